@@ -1,0 +1,14 @@
+import type { RefusalTable } from '../refusal.ts';
+
+export const catalogueRefusals = {
+	'not-set-up': {
+		status: 422,
+		'zh-CN': '大厅尚未完成初始设置，请由系统管理员设置后使用。',
+		en: 'This hall is not set up yet. A system administrator has to set it up first.'
+	},
+	'already-set-up': {
+		status: 422,
+		'zh-CN': '大厅已完成初始设置，不能重复设置。',
+		en: 'This hall is already set up; it cannot be set up again.'
+	}
+} as const satisfies RefusalTable;

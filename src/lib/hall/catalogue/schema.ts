@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { calendarSchema } from '../calendar/schema.ts';
+import { checkCreditCode } from '../people/credit-code.ts';
+
+/** Ids in a hall's data: short Latin words, so that they can stand in a URL and never collide with an object's own keys. */
+export const dataId = () => z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'id');
+export const text = () => z.strictObject({ 'zh-CN': z.string().min(1).max(400), en: z.string().min(1).max(400) });
+
+/** `value` 0 is 即办: the same day. 行政许可法 Art. 82 counts in working days; other laws may count calendar days. */
+const limit = z.strictObject({ value: z.int().min(0).max(400), unit: z.enum(['workingDay', 'calendarDay']) });
+
+const formField = z.strictObject({
+	id: dataId(),
+	label: text(),
+	hint: text().optional(),
+	type: z.enum(['text', 'number', 'money', 'date', 'choice', 'name', 'identity', 'creditCode', 'phone', 'address']),
+	required: z.boolean(),
+	maxLength: z.int().min(1).max(500).optional(),
+	min: z.number().optional(),
+	max: z.number().optional(),
+	choices: z
+		.array(z.strictObject({ id: dataId(), label: text() }))
+		.min(2)
+		.optional()
+});
+
+const material = z.strictObject({
+	id: dataId(),
+	name: text(),
+	kind: z.enum(['original', 'copy', 'originalAndCopy', 'form', 'electronic']),
+	required: z.boolean(),
+	copies: z.int().min(0).max(20),
+	source: z.enum(['applicant', 'government', 'other']),
+	note: text().optional()
+});
+
+/** One step of the approval behind: it opens when every step in `after` has passed. Exactly one step decides. */
+const step = z.strictObject({
+	id: dataId(),
+	name: text(),
+	department: dataId(),
+	kind: z.enum(['review', 'decide']),
+	/** the decision is taken at the window by delegated power (即办) */
+	delegated: z.boolean().default(false),
+	role: z.enum(['handler', 'reviewer', 'chief']),
+	after: z.array(dataId()),
+	limit
+});
+
+export const itemSchema = z
+	.strictObject({
+		id: dataId(),
+		version: z.int().min(1),
+		name: text(),
+		/** letters of the short case number: BDC-20261121-0001 */
+		shortCode: z.string().regex(/^[A-Z]{2,6}$/),
+		/** 实施编码, 31 characters: credit code 18 + exercise level 1 + 基本编码 12 */
+		taskCode: z.string().regex(/^[0-9A-Z]{31}$/),
+		queue: dataId(),
+		department: dataId(),
+		caseType: z.enum(['immediate', 'promised', 'joint', 'reportUp']),
+		statutoryLimit: limit.nullable(),
+		promisedLimit: limit,
+		legalBasis: text(),
+		applicants: z.array(z.enum(['person', 'organisation'])).min(1),
+		form: z.array(formField),
+		materials: z.array(material).min(1),
+		result: z.strictObject({ name: text(), numberPrefix: z.string().min(1).max(30) }),
+		flow: z.array(step).min(1)
+	})
+	.superRefine((item, context) => {
+		const steps = new Set(item.flow.map((s) => s.id));
+		item.flow.forEach((s, index) => {
+			const earlier = new Set(item.flow.slice(0, index).map((e) => e.id));
+			for (const before of s.after)
+				if (!earlier.has(before))
+					context.addIssue({ code: 'custom', message: 'step-order', path: ['flow', index, 'after'] });
+		});
+		if (steps.size !== item.flow.length) context.addIssue({ code: 'custom', message: 'duplicate', path: ['flow'] });
+		if (new Set(item.materials.map((m) => m.id)).size !== item.materials.length)
+			context.addIssue({ code: 'custom', message: 'duplicate', path: ['materials'] });
+		if (new Set(item.form.map((f) => f.id)).size !== item.form.length)
+			context.addIssue({ code: 'custom', message: 'duplicate', path: ['form'] });
+		const last = item.flow.at(-1);
+		if (item.flow.filter((s) => s.kind === 'decide').length !== 1 || last?.kind !== 'decide')
+			context.addIssue({ code: 'custom', message: 'one-decision-last', path: ['flow'] });
+		const { statutoryLimit: statutory, promisedLimit: promised } = item;
+		// A promise may never exceed the law's limit; limits in different units cannot be compared by value.
+		if (statutory && statutory.unit === promised.unit && promised.value > statutory.value)
+			context.addIssue({ code: 'custom', message: 'promise-beyond-statute', path: ['promisedLimit'] });
+		for (const [index, field] of item.form.entries())
+			if (field.type === 'choice' && !field.choices)
+				context.addIssue({ code: 'custom', message: 'choices-needed', path: ['form', index, 'choices'] });
+	});
+
+export const queueSchema = z.strictObject({
+	id: dataId(),
+	prefix: z.string().regex(/^[A-Z]$/),
+	name: text(),
+	zone: text(),
+	purpose: z.enum(['intake', 'pickup', 'guidance']),
+	/** whether a number may be taken without showing who one is */
+	identity: z.enum(['required', 'optional']),
+	/** minutes that one visit takes as long as the day has taught nothing better */
+	serviceMinutes: z.number().min(1).max(240)
+});
+
+export const windowSchema = z.strictObject({
+	id: dataId(),
+	name: z.string().min(1).max(20),
+	queues: z.array(dataId()).min(1),
+	place: text()
+});
+
+export const departmentSchema = z.strictObject({
+	id: dataId(),
+	name: text(),
+	/** 机关代字, stands in document numbers: 焦自然资 */
+	shortName: z.string().min(1).max(12),
+	creditCode: z.string().refine((code) => checkCreditCode(code) === undefined, 'creditCode')
+});
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
+
+export const policySchema = z.strictObject({
+	opens: time,
+	closes: time,
+	/** 补正期限: working days that an applicant has to bring what was missing */
+	correctionDays: z.int().min(1).max(60),
+	/** days on the shelf after which a result counts as unclaimed */
+	unclaimedDays: z.int().min(1).max(365)
+});
+
+/** A hall's data from end to end: what `hall.setUp` takes. Demo data is not an official limit. */
+export const presetSchema = z
+	.strictObject({
+		id: dataId(),
+		name: text(),
+		policy: policySchema,
+		departments: z.array(departmentSchema).min(1).max(200),
+		queues: z.array(queueSchema).min(1).max(40),
+		windows: z.array(windowSchema).min(1).max(300),
+		items: z.array(itemSchema).min(1).max(3000),
+		calendar: calendarSchema
+	})
+	.superRefine((preset, context) => {
+		const queues = new Set(preset.queues.map((q) => q.id));
+		const departments = new Set(preset.departments.map((d) => d.id));
+		const missing = (path: (string | number)[]) =>
+			context.addIssue({ code: 'custom', message: 'unknown-reference', path });
+		const unique = (list: readonly { id: string }[], path: string) => {
+			if (new Set(list.map((x) => x.id)).size !== list.length)
+				context.addIssue({ code: 'custom', message: 'duplicate', path: [path] });
+		};
+		unique(preset.departments, 'departments');
+		unique(preset.queues, 'queues');
+		unique(preset.windows, 'windows');
+		unique(preset.items, 'items');
+		if (new Set(preset.queues.map((q) => q.prefix)).size !== preset.queues.length)
+			context.addIssue({ code: 'custom', message: 'duplicate', path: ['queues'] });
+		preset.windows.forEach((window, index) => {
+			for (const queue of window.queues) if (!queues.has(queue)) missing(['windows', index, 'queues']);
+		});
+		preset.items.forEach((item, index) => {
+			if (!queues.has(item.queue)) missing(['items', index, 'queue']);
+			if (!departments.has(item.department)) missing(['items', index, 'department']);
+			item.flow.forEach((s, at) => {
+				if (!departments.has(s.department)) missing(['items', index, 'flow', at, 'department']);
+			});
+		});
+	});
+
+export type Limit = z.output<typeof limit>;
+export type FormField = z.output<typeof formField>;
+export type Material = z.output<typeof material>;
+export type Step = z.output<typeof step>;
+export type Item = z.output<typeof itemSchema>;
+export type Queue = z.output<typeof queueSchema>;
+export type WindowData = z.output<typeof windowSchema>;
+export type Department = z.output<typeof departmentSchema>;
+export type Policy = z.output<typeof policySchema>;
+export type Preset = z.output<typeof presetSchema>;

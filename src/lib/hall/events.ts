@@ -1,0 +1,60 @@
+import { accessVersions, type AccessEvent } from './access/events.ts';
+import { approvalVersions, type ApprovalEvent } from './approval/events.ts';
+import { calendarVersions, type CalendarEvent } from './calendar/events.ts';
+import { intakeVersions, type IntakeEvent } from './intake/events.ts';
+import { issuanceVersions, type IssuanceEvent } from './issuance/events.ts';
+import { ticketingVersions, type TicketingEvent } from './ticketing/events.ts';
+
+/** Everything that can have happened in a hall. */
+export type HallEvent = AccessEvent | CalendarEvent | TicketingEvent | IntakeEvent | ApprovalEvent | IssuanceEvent;
+export type EventType = HallEvent['type'];
+
+const versions: Readonly<Record<string, number>> = {
+	...accessVersions,
+	...calendarVersions,
+	...ticketingVersions,
+	...intakeVersions,
+	...approvalVersions,
+	...issuanceVersions
+} satisfies Record<EventType, number>;
+
+/** An event as some release wrote it. */
+export interface StoredEvent {
+	readonly type: string;
+	readonly v: number;
+	readonly [fact: string]: unknown;
+}
+
+/** What an event of version `v` says in version `v + 1`. */
+export type Upcaster = (event: StoredEvent) => StoredEvent;
+/** By event type, then by the version it starts from. Each lives in its zone's `events.ts` and is listed here. */
+export type Upcasters = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>;
+const upcasters: Upcasters = {};
+
+export class UnknownEvent extends Error {
+	override readonly name = 'UnknownEvent';
+}
+
+/**
+ * An event of any earlier release in today's shape.
+ * @throws UnknownEvent for a type or version that only a newer release can have written: the start stops there.
+ */
+export function upcast(
+	event: StoredEvent,
+	known: Readonly<Record<string, number>> = versions,
+	steps: Upcasters = upcasters
+): HallEvent {
+	const current = Object.hasOwn(known, event.type) ? known[event.type] : undefined;
+	if (current === undefined || event.v > current)
+		throw new UnknownEvent(
+			`the log holds ${event.type} version ${event.v}, which this release does not know; it was written by a newer one`
+		);
+	let today = event;
+	while (today.v < current) {
+		const step = steps[event.type]?.[today.v];
+		if (!step) throw new UnknownEvent(`no upcaster leads from ${event.type} version ${today.v} to ${current}`);
+		today = step(today);
+	}
+	// The versions table and the chain's hash vouch for the shape: it is what a release of ours wrote.
+	return today as unknown as HallEvent;
+}

@@ -1,0 +1,142 @@
+import { decideAccess, tickAccess } from './access/decide.ts';
+import { evolveAccess, initialAccess, type Access } from './access/evolve.ts';
+import type { CommandName } from './access/rules.ts';
+import { decideApproval, followApproval } from './approval/decide.ts';
+import { evolveApproval, initialApproval, type Approval } from './approval/evolve.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { decideCalendar } from './calendar/decide.ts';
+import { evolveCalendar, initialCalendar } from './calendar/evolve.ts';
+import { evolveCatalogue, initialCatalogue, type Catalogue } from './catalogue/evolve.ts';
+import type { Commands } from './commands.ts';
+import type { Context, DeepReadonly, Moment } from './contract.ts';
+import type { Decision, Deciders } from './decider.ts';
+import type { HallEvent } from './events.ts';
+import { decideIntake, tickIntake } from './intake/decide.ts';
+import { evolveIntake, initialIntake, type Intake } from './intake/evolve.ts';
+import { decideIssuance } from './issuance/decide.ts';
+import { evolveIssuance, initialIssuance, type Issuance } from './issuance/evolve.ts';
+import { decideTicketing, tickTicketing } from './ticketing/decide.ts';
+import { evolveTicketing, initialTicketing, type Ticketing } from './ticketing/evolve.ts';
+
+/** The hall: the slices of all its zones, as plain JSON. Each zone writes only its own. */
+export interface Hall {
+	access: Access;
+	catalogue: Catalogue;
+	calendar: Calendar;
+	ticketing: Ticketing;
+	intake: Intake;
+	approval: Approval;
+	issuance: Issuance;
+}
+export type ZoneName = keyof Hall;
+
+/** Part of every checkpoint's name for its own shape: raise it when a slice changes, and checkpoints are made anew. */
+export const HALL_SCHEMA = 'hall-1';
+
+export const emptyHall = (): Hall => ({
+	access: initialAccess(),
+	catalogue: initialCatalogue(),
+	calendar: initialCalendar(),
+	ticketing: initialTicketing(),
+	intake: initialIntake(),
+	approval: initialApproval(),
+	issuance: initialIssuance()
+});
+
+/** Moves the hall on by one event. Every zone sees every event; each takes what concerns its own slice. */
+export function evolve(hall: Hall, event: HallEvent, moment: Moment): void {
+	evolveAccess(hall.access, event, moment);
+	evolveCatalogue(hall.catalogue, event);
+	hall.calendar = evolveCalendar(hall.calendar, event);
+	evolveTicketing(hall.ticketing, event, moment);
+	evolveIntake(hall.intake, event, moment);
+	evolveApproval(hall.approval, event, moment);
+	evolveIssuance(hall.issuance, event, moment);
+}
+
+/** What time alone has made true, zone after zone. */
+function tick(hall: DeepReadonly<Hall>, { now }: Context): Decision {
+	return { events: [...tickAccess(hall, now), ...tickTicketing(hall, now), ...tickIntake(hall, now)] };
+}
+
+const deciders: Deciders<Commands> = {
+	...decideAccess,
+	...decideCalendar,
+	...decideTicketing,
+	...decideIntake,
+	...decideApproval,
+	...decideIssuance,
+	'clock.tick': (hall, _, context) => tick(hall, context)
+};
+
+/** A command behind the door: its payload was validated by its schema and sealed. */
+export interface Asked {
+	readonly name: CommandName;
+	readonly payload: unknown;
+}
+
+/**
+ * Decides one command and moves the hall on by its events and by what follows from them in other zones.
+ * @throws Refusal before anything has changed
+ */
+export function perform(hall: Hall, { name, payload }: Asked, context: Context, moment: Moment): Decision {
+	// The door has parsed the payload with this very command's schema; the table's type cannot say so for a name.
+	const decide = deciders[name] as (hall: DeepReadonly<Hall>, payload: unknown, context: Context) => Decision;
+	const decision = decide(hall, payload, context);
+	const events: HallEvent[] = [];
+	const queue = [...decision.events];
+	for (let event = queue.shift(); event; event = queue.shift()) {
+		evolve(hall, event, moment);
+		events.push(event);
+		queue.push(...followApproval(hall, event, context));
+	}
+	return { ...decision, events };
+}
+
+/** The zones whose screens may look different after these events. */
+export const zonesOf = (events: readonly HallEvent[]): Set<ZoneName> => new Set(events.flatMap((e) => TOUCHES[e.type]));
+
+const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
+	'hall.setUp': ['access', 'catalogue', 'calendar', 'ticketing'],
+	'staff.added': ['access'],
+	'staff.changed': ['access', 'ticketing'],
+	'staff.disabled': ['access', 'ticketing'],
+	'password.changed': ['access'],
+	'session.opened': ['access'],
+	'session.failed': ['access'],
+	'session.closed': ['access'],
+	'session.expired': ['access'],
+	'device.enrolled': ['access'],
+	'device.revoked': ['access'],
+	'calendar.imported': ['calendar'],
+	'ticket.taken': ['ticketing'],
+	'ticket.called': ['ticketing'],
+	'ticket.recalled': ['ticketing'],
+	'ticket.started': ['ticketing'],
+	'ticket.missed': ['ticketing'],
+	'ticket.finished': ['ticketing'],
+	'ticket.expired': ['ticketing'],
+	'day.closed': ['ticketing'],
+	'window.defined': ['ticketing'],
+	'window.opened': ['ticketing'],
+	'window.closed': ['ticketing'],
+	'case.drafted': ['intake'],
+	'case.filled': ['intake'],
+	'case.checked': ['intake'],
+	'case.received': ['intake'],
+	'case.accepted': ['intake'],
+	'case.deemedAccepted': ['intake'],
+	'case.notified': ['intake'],
+	'case.resubmitted': ['intake'],
+	'case.lapsed': ['intake'],
+	'case.refused': ['intake'],
+	'person.revealed': ['intake'],
+	'task.opened': ['approval', 'intake'],
+	'task.claimed': ['approval', 'intake'],
+	'task.released': ['approval', 'intake'],
+	'task.passed': ['approval', 'intake'],
+	'task.decided': ['approval', 'intake'],
+	'result.produced': ['issuance', 'intake'],
+	'result.shelved': ['issuance', 'intake'],
+	'result.handedOut': ['issuance', 'intake']
+};

@@ -1,0 +1,68 @@
+import { dueDate, explain, type Deadline, type DeadlineFacts, type Why } from '../calendar/deadlines.ts';
+import { dayOf, type Day } from '../calendar/day.ts';
+import type { Item } from '../catalogue/schema.ts';
+import { itemOf } from '../catalogue/evolve.ts';
+import type { DeepReadonly } from '../contract.ts';
+import type { Hall } from '../hall.ts';
+import type { Told } from './events.ts';
+import type { Case } from './evolve.ts';
+import { DELIVERY_LIMIT, NOTIFICATION_LIMIT } from './rules.ts';
+
+type ReadHall = DeepReadonly<Hall>;
+
+/**
+ * The facts from which each date of a case follows, in the order in which they come to bear. A date is there from the
+ * fact that starts it: receipt (or resubmission), acceptance, decision.
+ */
+export function deadlineFacts(item: DeepReadonly<Item>, target: DeepReadonly<Case>): DeadlineFacts[] {
+	const { receipt, resubmission, acceptance, decision } = target;
+	const facts: DeadlineFacts[] = [];
+	const brought = resubmission ?? receipt;
+	if (brought) facts.push({ kind: 'notification', start: dayOf(brought.at), limit: NOTIFICATION_LIMIT, pauses: [] });
+	if (acceptance) {
+		const { day } = acceptance;
+		if (item.statutoryLimit) facts.push({ kind: 'statutory', start: day, limit: item.statutoryLimit, pauses: [] });
+		facts.push({ kind: 'promised', start: day, limit: item.promisedLimit, pauses: [] });
+	}
+	if (decision) facts.push({ kind: 'delivery', start: decision.day, limit: DELIVERY_LIMIT, pauses: [] });
+	return facts;
+}
+
+export interface CaseDate extends Why {
+	/** when what the date demands was done; null while it is still to do */
+	readonly doneOn: Day | null;
+}
+
+/** The dates of a case, each able to say why. One that was met stands as it was on the day it was met. */
+export function datesOf(hall: ReadHall, target: DeepReadonly<Case>, now: number): CaseDate[] {
+	const item = itemOf(hall, target);
+	if (!item) return [];
+	const { acceptance, notice, refusal, decision, resubmission } = target;
+	const told = resubmission ? (acceptance ?? refusal) : (notice ?? acceptance ?? refusal);
+	const done: Record<DeadlineFacts['kind'], number | null | undefined> = {
+		notification: told?.at,
+		statutory: decision?.at,
+		promised: decision?.at,
+		delivery: target.deliveredAt
+	};
+	return deadlineFacts(item, target).map((facts) => {
+		const at = done[facts.kind];
+		const doneOn = at === null || at === undefined ? null : dayOf(at);
+		return { ...explain(hall.calendar, facts, doneOn ?? dayOf(now)), doneOn };
+	});
+}
+
+/** The date that presses now: the first that is not met yet. */
+export const pressing = (dates: readonly CaseDate[]): CaseDate | undefined =>
+	dates
+		.filter((date) => date.doneOn === null)
+		.reduce<CaseDate | undefined>(
+			(first, date) => (first && first.deadline.due <= date.deadline.due ? first : date),
+			undefined
+		);
+
+/** A due date as it is told to somebody, with the calendar that it came from. */
+export function tell(hall: ReadHall, facts: DeadlineFacts): Told {
+	const { due, provisional }: Deadline = dueDate(hall.calendar, facts, facts.start);
+	return { due, provisional, coveredThrough: hall.calendar.coveredThrough };
+}

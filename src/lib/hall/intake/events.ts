@@ -1,0 +1,107 @@
+import type { Day } from '../calendar/day.ts';
+import type { Sealed } from '../contract.ts';
+import type { Counted } from '../numbering.ts';
+import type { FormValue, Verdict } from './rules.ts';
+
+export type Applicant =
+	| { kind: 'person'; name: Sealed; identity: Sealed; phone: Sealed }
+	| { kind: 'organisation'; organisation: string; creditCode: string; name: Sealed; identity: Sealed; phone: Sealed };
+export interface Agent {
+	name: Sealed;
+	identity: Sealed;
+	phone: Sealed;
+	authoritySeen: boolean;
+}
+
+/** A due date as somebody was told it: with the calendar that it came from. */
+export interface Told {
+	due: Day;
+	provisional: boolean;
+	coveredThrough: Day;
+}
+
+export type VerdictLine = Verdict & { material: string };
+export interface NoticeLine {
+	material: string;
+	problem: string;
+	requirement: string;
+}
+export type RefusalGround = 'notRequired' | 'notOurPower' | 'notAdmissible';
+
+interface Acceptance {
+	case: string;
+	/** 受理通知书 number of the department and year */
+	number: string;
+	/** 办件编号, 43 characters */
+	caseNo: string;
+	/** what people read to each other: BDC-20261121-0001 */
+	shortNo: string;
+	/** the day from which both limits run: a working day */
+	day: Day;
+	statutory: Told | null;
+	promised: Told;
+	counted: Counted[];
+}
+
+export type IntakeEvent =
+	| {
+			type: 'case.drafted';
+			v: 1;
+			case: string;
+			ticket: string;
+			window: string;
+			staff: string;
+			item: string;
+			itemVersion: number;
+			applicant: Applicant;
+			agent: Agent | null;
+	  }
+	| { type: 'case.filled'; v: 1; case: string; form: Record<string, FormValue | Sealed | null> }
+	| { type: 'case.checked'; v: 1; case: string; lines: VerdictLine[] }
+	| { type: 'case.received'; v: 1; case: string; number: string; notification: Told; counted: Counted[] }
+	| ({ type: 'case.accepted'; v: 1 } & Acceptance)
+	| ({ type: 'case.deemedAccepted'; v: 1; effectiveAt: number } & Acceptance)
+	| {
+			type: 'case.notified';
+			v: 1;
+			case: string;
+			number: string;
+			lines: NoticeLine[];
+			correction: Told;
+			counted: Counted[];
+	  }
+	| {
+			type: 'case.resubmitted';
+			v: 1;
+			case: string;
+			number: string;
+			lines: VerdictLine[];
+			notification: Told;
+			counted: Counted[];
+	  }
+	| { type: 'case.lapsed'; v: 1; case: string }
+	| {
+			type: 'case.refused';
+			v: 1;
+			case: string;
+			number: string;
+			ground: RefusalGround;
+			reason: string;
+			properAuthority: string | null;
+			counted: Counted[];
+	  }
+	| { type: 'person.revealed'; v: 1; case: string; reason: string };
+
+export const intakeVersions = {
+	'case.drafted': 1,
+	'case.filled': 1,
+	'case.checked': 1,
+	'case.received': 1,
+	'case.accepted': 1,
+	'case.deemedAccepted': 1,
+	'case.notified': 1,
+	'case.resubmitted': 1,
+	'case.lapsed': 1,
+	'case.refused': 1,
+	'person.revealed': 1
+} as const satisfies Record<IntakeEvent['type'], number>;

@@ -1,0 +1,64 @@
+import type { RefusalTable } from '../refusal.ts';
+
+export const intakeRefusals = {
+	'not-being-served': {
+		status: 422,
+		'zh-CN': '须在本窗口办理中的号票下操作。请先叫号并开始办理。',
+		en: 'This is done for a ticket that is being served at your window. Call a number and start first.'
+	},
+	'wrong-applicant-kind': {
+		status: 422,
+		'zh-CN': '该事项不受理此类申请人。',
+		en: 'This item is not open to this kind of applicant.'
+	},
+	'agent-authority': {
+		status: 422,
+		'zh-CN': '代理人办理须核验授权委托书。',
+		en: 'An agent needs a letter of authority that you have checked.'
+	},
+	'case-not': {
+		status: 422,
+		'zh-CN': '办件当前状态不能进行这项操作。',
+		en: 'The case is in a state in which this cannot be done.'
+	},
+	'form-incomplete': {
+		status: 422,
+		'zh-CN': '申请表还有必填项未填写。',
+		en: 'The form has fields that still must be filled in.'
+	},
+	'materials-unchecked': {
+		status: 422,
+		'zh-CN': '还有材料未登记核验情况，请逐项核验后再办。',
+		en: 'Some materials have no verdict yet. Check each of them first.'
+	},
+	'materials-lacking': {
+		status: 422,
+		'zh-CN': '必要材料不齐或不合格，不能受理。请一次性告知申请人。',
+		en: 'Required materials are missing or not in order, so it cannot be accepted. Notify the applicant of all of it.'
+	},
+	'nothing-to-notify': {
+		status: 422,
+		'zh-CN': '材料齐全且合格，没有需要补正的内容。',
+		en: 'All materials are in order; there is nothing to notify.'
+	},
+	'notify-everything': {
+		status: 422,
+		'zh-CN': '补正内容须一次性全部告知，还有缺漏的材料未列入。',
+		en: 'Everything that is lacking must be named at once; some materials are not on the list.'
+	},
+	'already-notified': {
+		status: 422,
+		'zh-CN': '本办件已一次性告知，不得再次要求补正（行政许可法第三十二条）。',
+		en: 'This case was already notified; the law allows it once (Administrative Licensing Law, Art. 32).'
+	},
+	'lines-do-not-match': {
+		status: 422,
+		'zh-CN': '补正材料须与告知书逐项对应，不多不少。',
+		en: 'What is resubmitted must match the notice line by line.'
+	},
+	'authority-needed': {
+		status: 422,
+		'zh-CN': '不属于本机关职权的，须告知有权受理的行政机关。',
+		en: 'If it is not within this authority’s power, the right authority must be named.'
+	}
+} as const satisfies RefusalTable;

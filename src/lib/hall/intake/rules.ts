@@ -1,0 +1,80 @@
+import type { FormField, Item, Material } from '../catalogue/schema.ts';
+import type { DeepReadonly } from '../contract.ts';
+
+export type CaseStatus =
+	| 'draft'
+	| 'received'
+	| 'correcting'
+	| 'refused'
+	| 'lapsed'
+	| 'accepted'
+	| 'reviewing'
+	| 'granted'
+	| 'denied'
+	| 'producing'
+	| 'ready'
+	| 'delivered';
+
+export type CaseCommand =
+	'case.fill' | 'case.check' | 'case.receive' | 'case.accept' | 'case.notify' | 'case.resubmit' | 'case.refuse';
+
+/** 3.10: what may be done with a case at the window, by its status. */
+export const CASE_ALLOWS = {
+	draft: ['case.fill', 'case.check', 'case.receive'],
+	received: ['case.fill', 'case.check', 'case.accept', 'case.notify', 'case.refuse'],
+	correcting: ['case.resubmit'],
+	refused: [],
+	lapsed: [],
+	accepted: [],
+	reviewing: [],
+	granted: [],
+	denied: [],
+	producing: [],
+	ready: [],
+	delivered: []
+} as const satisfies Record<CaseStatus, readonly CaseCommand[]>;
+
+export const caseAllows = (status: CaseStatus, command: CaseCommand): boolean =>
+	(CASE_ALLOWS[status] as readonly CaseCommand[]).includes(command);
+
+/** 行政许可法 Art. 32(4): tell on the spot or within five working days, once, everything. */
+export const NOTIFICATION_LIMIT = { value: 5, unit: 'workingDay' } as const;
+/** 行政许可法 Art. 44: issue and deliver within ten working days of the decision. */
+export const DELIVERY_LIMIT = { value: 10, unit: 'workingDay' } as const;
+
+export type VerdictWord = 'qualified' | 'unqualified' | 'missing';
+export interface Verdict {
+	verdict: VerdictWord;
+	copies: number;
+	pages: number;
+	originalSeen: boolean;
+	reason: string | null;
+}
+type Verdicts = Readonly<Record<string, DeepReadonly<Verdict>>>;
+
+const verdictOf = (verdicts: Verdicts, material: { readonly id: string }): VerdictWord | undefined =>
+	Object.hasOwn(verdicts, material.id) ? verdicts[material.id]?.verdict : undefined;
+
+/** Required materials that nobody has looked at yet. */
+export const unchecked = (item: DeepReadonly<Item>, verdicts: Verdicts): DeepReadonly<Material>[] =>
+	item.materials.filter((material) => material.required && verdictOf(verdicts, material) === undefined);
+
+/** What has to be named in a notification: what is required and missing, and whatever was handed in but is not in order. */
+export const defects = (item: DeepReadonly<Item>, verdicts: Verdicts): DeepReadonly<Material>[] =>
+	item.materials.filter((material) => {
+		const verdict = verdictOf(verdicts, material);
+		return verdict === 'unqualified' || (verdict === 'missing' && material.required);
+	});
+
+export type FormValue = string | number | boolean;
+
+const PERSONAL_FIELDS = { name: 'name', identity: 'identity', phone: 'phone', address: 'address' } as const;
+type PersonalField = keyof typeof PERSONAL_FIELDS;
+
+/** The kind of personal data that a form field holds, if any. */
+export const personalKind = (field: DeepReadonly<FormField>): (typeof PERSONAL_FIELDS)[PersonalField] | undefined =>
+	Object.hasOwn(PERSONAL_FIELDS, field.type) ? PERSONAL_FIELDS[field.type as PersonalField] : undefined;
+
+/** Ids of the required fields that are still empty. */
+export const emptyFields = (item: DeepReadonly<Item>, form: Readonly<Record<string, unknown>>): string[] =>
+	item.form.filter((field) => field.required && !Object.hasOwn(form, field.id)).map((field) => field.id);

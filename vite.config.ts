@@ -1,0 +1,27 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { builtinModules } from 'node:module';
+import { defineConfig, type UserConfig } from 'vite';
+import { liveInDev } from './src/tools/live-in-dev.js';
+
+/** What runs beside the server: `npm run verify`, the checkpoint's worker. Bundled, because Node 20 reads no TypeScript. */
+const tools: UserConfig = {
+	build: {
+		ssr: true,
+		outDir: 'build/tools',
+		emptyOutDir: true,
+		copyPublicDir: false,
+		target: 'node20',
+		rollupOptions: {
+			input: {
+				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
+				verify: 'src/tools/verify.ts'
+			},
+			external: [...builtinModules, /^node:/],
+			output: { entryFileNames: '[name].js' }
+		}
+	}
+};
+
+export default defineConfig(({ mode }) =>
+	mode === 'tools' ? tools : { plugins: [sveltekit(), liveInDev()], build: { target: 'es2022' } }
+);
