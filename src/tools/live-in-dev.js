@@ -14,7 +14,8 @@ export function liveInDev() {
 		wait.httpServer = httpServer;
 		httpServer.once('listening', () => {
 			const address = httpServer.address();
-			if (address && typeof address === 'object') void fetch(`http://localhost:${address.port}/healthz`).catch(() => {});
+			if (address && typeof address === 'object')
+				void fetch(`http://localhost:${address.port}/healthz`).catch(() => {});
 		});
 	};
 	return { name: 'live-in-dev', configureServer: attach, configurePreviewServer: attach };

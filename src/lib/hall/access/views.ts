@@ -15,14 +15,13 @@ export interface Me {
 	may: readonly CommandName[];
 	department: string | null;
 	windows: readonly string[];
-	/** the window that I have open */
+	/** the window that a device was made for */
 	window: string | null;
 }
 
 export function me(hall: ReadHall, actor: Actor): Me {
 	const staff = actor.kind === 'staff' ? find(hall.access.staff, actor.id) : undefined;
 	const device = actor.kind === 'device' ? find(hall.access.devices, actor.id) : undefined;
-	const window = staff && Object.values(hall.ticketing.windows).find((w) => w.staff === staff.id);
 	return {
 		kind: actor.kind,
 		id: 'id' in actor ? actor.id : null,
@@ -31,7 +30,7 @@ export function me(hall: ReadHall, actor: Actor): Me {
 		may: COMMAND_NAMES.filter((command) => can(hall, actor, command)),
 		department: staff?.department ?? null,
 		windows: staff?.windows ?? [],
-		window: window?.id ?? device?.window ?? null
+		window: device?.window ?? null
 	};
 }
 

@@ -58,7 +58,8 @@ const PLAIN = {
 	makeUp: 'makeUp'
 } as const satisfies Record<DayKind['reason'], CountReason>;
 
-const named = ({ reason, name }: DayKind) => ({ reason: PLAIN[reason], ...(name !== undefined && { name }) });
+const named = ({ reason, name }: DayKind): Omit<Judged, 'counts'> =>
+	name === undefined ? { reason: PLAIN[reason] } : { reason: PLAIN[reason], name };
 
 /** `left` is how many days are still to be counted: on a calendar-day limit the last one must be a working day. */
 function judge(kind: DayKind, span: Span | undefined, unit: 'workingDay' | 'calendarDay', left: number): Judged {

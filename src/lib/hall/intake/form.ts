@@ -2,7 +2,7 @@ import { isDay } from '../calendar/day.ts';
 import type { FormField, Item } from '../catalogue/schema.ts';
 import type { DeepReadonly } from '../contract.ts';
 import { checkCreditCode } from '../people/credit-code.ts';
-import { checkIdentityNumber } from '../people/identity.ts';
+import { checkIdentityNumber, normaliseIdentityNumber } from '../people/identity.ts';
 import { checkPhone } from '../people/phone.ts';
 import type { Flaw } from '../refusal.ts';
 import type { FormValue } from './rules.ts';
@@ -46,8 +46,8 @@ const CHECKS = {
 			: 'money-expected',
 	date: asText((text) => (isDay(text) ? undefined : 'date-expected')),
 	choice: (value, field) => (field.choices?.some((choice) => choice.id === value) ? undefined : 'not-a-choice'),
-	identity: named('identity', checkIdentityNumber),
-	creditCode: named('creditCode', checkCreditCode),
+	identity: named('identity', (text) => checkIdentityNumber(normaliseIdentityNumber(text))),
+	creditCode: named('creditCode', (text) => checkCreditCode(text.trim().toUpperCase())),
 	phone: named('phone', checkPhone)
 } as const satisfies Record<FormField['type'], Check>;
 

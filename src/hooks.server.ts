@@ -1,0 +1,75 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { readConfig } from '$lib/server/config.ts';
+import { openHouse, type House } from '$lib/server/house.ts';
+import { asProblem, isApi } from '$lib/server/api.ts';
+import { credentialsOf, isDeviceCookie } from '$lib/server/access/credentials.ts';
+import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
+import { report } from '$lib/server/report.ts';
+import type { Server } from 'node:http';
+
+/** Shared with the entry, which owns the HTTP server and never imports from here. */
+interface Shared {
+	house?: House;
+	httpServer?: Server;
+	closing?: Promise<void>;
+}
+const SHARED = Symbol.for('five-zones-four-windows.house');
+
+function shared(): Shared {
+	const found: unknown = Reflect.get(globalThis, SHARED);
+	if (found !== null && typeof found === 'object') return found;
+	const fresh: Shared = {};
+	Reflect.set(globalThis, SHARED, fresh);
+	return fresh;
+}
+
+/** Opens the house. In development an edited module runs this again in the same process: the old house closes first. */
+export const init: ServerInit = async () => {
+	const common = shared();
+	await common.house?.close();
+	common.house = await openHouse(readConfig(process.env));
+	if (common.httpServer) common.house.attach(common.httpServer);
+};
+
+function houseOrFail(): House {
+	const { house } = shared();
+	if (!house) throw new Error('the house is not open');
+	return house;
+}
+
+/** The pages of a device speak for the device. */
+const DEVICE_PAGES: readonly (readonly [string, 'kiosk' | 'screen'])[] = [
+	['/kiosk', 'kiosk'],
+	['/screen', 'screen']
+];
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const house = houseOrFail();
+	const { request, url, cookies, locals } = event;
+	const page = DEVICE_PAGES.find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))?.[1];
+	const said = request.headers.get('x-hall-as');
+	const chosen = cookies.get(LANGUAGE_COOKIE);
+	locals.house = house;
+	locals.hall = house.hallFor(request.headers.get('host'));
+	locals.language = isLanguage(chosen) ? chosen : 'zh-CN';
+	locals.as = page ?? (isDeviceCookie(said) ? said : null);
+	locals.credentials = credentialsOf({
+		authorization: request.headers.get('authorization'),
+		as: locals.as,
+		cookie: (name) => cookies.get(name)
+	});
+
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language)
+	});
+	response.headers.set('x-content-type-options', 'nosniff');
+	// Links on slips are keys: no other page may learn them from a referrer.
+	response.headers.set('referrer-policy', 'same-origin');
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	return isApi(url.pathname) && response.status >= 400 ? asProblem(response, locals.language) : response;
+};
+
+export const handleError: HandleServerError = ({ error, status, event }) => {
+	if (status >= 500) report(`a page failed: ${event.route.id ?? 'unknown route'}`, error);
+	return { message: status === 404 ? 'not-found' : 'failed' };
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { checkIdentityNumber } from '$lib/hall/people/identity.ts';
+import { malformed, type Flaw } from '$lib/hall/refusal.ts';
+import { personalPlaces, valueAt } from './seal/places.ts';
+
+/** What a command is sent as: an id made by whoever asks, the payload, and the versions that they were looking at. */
+export const askSchema = z.strictObject({
+	id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'id'),
+	payload: z.unknown().optional(),
+	expect: z
+		.record(z.string().regex(/^(ticket|window|case|task|result):[A-Za-z0-9_-]{1,64}$/), z.int().min(0))
+		.optional()
+});
+export interface Ask {
+	readonly id: string;
+	readonly payload?: unknown;
+	readonly expect?: Readonly<Record<string, number>> | undefined;
+}
+
+const flawOf = (issue: z.core.$ZodIssue, at = issue.path): Flaw[] => {
+	// A union says what is wrong in the branch that came nearest; the first will do for a person to mend.
+	if (issue.code === 'invalid_union' && issue.errors[0] && issue.errors[0].length > 0)
+		return issue.errors[0].flatMap((inner) => flawOf(inner, [...at, ...inner.path]));
+	if (issue.code === 'unrecognized_keys')
+		return issue.keys.map((key) => ({ path: [...at, key].join('.'), problem: 'unknown-field' }));
+	const ours = issue.code === 'custom' || issue.message.length < 40;
+	return [{ path: at.join('.'), problem: ours ? issue.message : issue.code }];
+};
+
+export const flawsOf = (error: z.core.$ZodError): Flaw[] => error.issues.flatMap((issue) => flawOf(issue)).slice(0, 50);
+
+/** What is sent nests only as deep as our schemas do; anything deeper was made to hurt. */
+const DEEPEST = 32;
+function isTooDeep(value: unknown): boolean {
+	let level = [value];
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > DEEPEST) return true;
+		level = level.flatMap((v) => (v !== null && typeof v === 'object' ? Object.values(v) : []));
+	}
+	return false;
+}
+
+/** @throws Refusal `malformed` with the path of each flaw */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+	if (isTooDeep(value)) malformed({ path: '', problem: 'too-deep' });
+	const parsed = z.safeParse(schema, value);
+	return parsed.success ? parsed.data : malformed(...flawsOf(parsed.error));
+}
+
+/** A valid payload; an identity number born after `today` is none. */
+export function parsePayload(schema: z.ZodType, value: unknown, today: string): unknown {
+	const payload = parse(schema, value ?? {});
+	for (const { path, kind } of personalPlaces(schema, payload)) {
+		const text = valueAt(payload, path);
+		const problem = kind === 'identity' && typeof text === 'string' ? checkIdentityNumber(text, today) : undefined;
+		if (problem !== undefined) malformed({ path: path.join('.'), problem: `identity.${problem}` });
+	}
+	return payload;
+}

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+
+export interface Checkpoints {
+	/** Notes how far the log has come; makes a checkpoint when there is enough that is new. */
+	reached(position: number): void;
+	/** Resolves when none is being made. */
+	idle(): Promise<void>;
+}
+
+/** Commits after which a start would take long enough to be worth a checkpoint. */
+const WORTH_IT = 5_000;
+
+interface CheckpointParts {
+	readonly folder: string;
+	/** bundled worker, or null to make checkpoints in this process */
+	readonly worker: string | null;
+	/** position of the newest checkpoint that the start found */
+	readonly from: number;
+	readonly here: () => Promise<void>;
+	readonly report: (what: string, error: unknown) => void;
+}
+
+function inWorker(file: string, folder: string, upTo: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(file, { workerData: { folder, upTo } });
+		worker.once('error', reject);
+		worker.once('exit', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`the checkpoint's worker ended with ${code}`));
+		});
+	});
+}
+
+/** One checkpoint at a time, made beside the hall. One that fails costs only a longer start: it is reported. */
+export function createCheckpoints({ folder, worker, from, here, report }: CheckpointParts): Checkpoints {
+	let made = from;
+	let making: Promise<void> | undefined;
+	return {
+		reached(position) {
+			if (making || position - made < WORTH_IT) return;
+			made = position;
+			making = (worker === null ? here() : inWorker(worker, folder, position))
+				.catch((error: unknown) => report('a checkpoint could not be made', error))
+				.finally(() => {
+					making = undefined;
+				});
+		},
+		idle: async () => making
+	};
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+
+/** What the environment says about how this house is run. */
+export interface Config {
+	readonly demo: boolean;
+	readonly dataDir: string;
+	/** the hall's time at the start, epoch milliseconds, for tests and demonstrations; null: real time */
+	readonly clock: number | null;
+	/** the bundled checkpoint worker; null: checkpoints are made in this process (development) */
+	readonly worker: string | null;
+	/** another preset than the built-in one, as a JSON file */
+	readonly preset: string | null;
+	/** trust X-Forwarded-* headers of a proxy in front */
+	readonly trustProxy: boolean;
+}
+
+export class BadConfig extends Error {
+	override readonly name = 'BadConfig';
+}
+
+function instant(text: string | undefined): number | null {
+	if (text === undefined || text === '') return null;
+	const at = Date.parse(text);
+	if (Number.isNaN(at))
+		throw new BadConfig(`CLOCK is “${text}”, which is no moment; write it like 2026-11-20T09:40+08:00`);
+	return at;
+}
+
+/** @throws BadConfig with one sentence that says what is wrong and what to do */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const demo = env['DEMO'] !== '0';
+	const tools = env['HALL_TOOLS'];
+	const worker = tools === undefined ? null : `${tools}/checkpoint-worker.js`;
+	return {
+		demo,
+		dataDir: env['DATA_DIR'] || (demo ? 'data/demo' : 'data/hall'),
+		clock: instant(env['CLOCK']),
+		worker: worker !== null && existsSync(worker) ? worker : null,
+		preset: env['PRESET'] || null,
+		trustProxy: env['TRUST_PROXY'] === '1'
+	};
+}

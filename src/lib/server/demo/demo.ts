@@ -1,0 +1,117 @@
+import { APPROVERS, type CommandName, type StaffRole } from '$lib/hall/access/rules.ts';
+import { isWorkingDay } from '$lib/hall/calendar/calendar.ts';
+import { addDays, dayOf, instantOf } from '$lib/hall/calendar/day.ts';
+import type { Preset } from '$lib/hall/catalogue/schema.ts';
+import type { Actor } from '$lib/hall/contract.ts';
+import { isOpenAt } from '$lib/hall/ticketing/rules.ts';
+import type { Config } from '../config.ts';
+import type { HallRuntime } from '../hall-runtime.ts';
+import { readPreset } from '../presets/read.ts';
+
+/** Published in the README: a demo hall listens on this machine only, unless its owner says otherwise. */
+export const DEMO_PASSWORD = 'Hall-demo-2026';
+
+interface DemoStaff {
+	username: string;
+	name: string;
+	roles: StaffRole[];
+	department?: string;
+	windows?: string[];
+	skills?: string[];
+}
+
+const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '胡', '朱', '高', '林'];
+const GIVEN = ['敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军', '杰', '娟', '涛', '超', '明', '霞', '平', '刚'];
+const ROLE_WORDS = { handler: 'handler', reviewer: 'reviewer', chief: 'chief' } as const;
+
+/** Somebody for every window, and for every department and role that the items' flows ask for. */
+export function demoStaff(preset: Preset): DemoStaff[] {
+	let n = 0;
+	const name = () => `${SURNAMES[n % SURNAMES.length]}${GIVEN[n++ % GIVEN.length]}`;
+	const counter = preset.windows.map((window): DemoStaff => {
+		const pickup = window.queues.some((id) => preset.queues.find((q) => q.id === id)?.purpose === 'pickup');
+		const role = pickup ? 'issuer' : 'clerk';
+		return {
+			username: `${role}-${window.id}`,
+			name: name(),
+			roles: [role],
+			windows: [window.id],
+			skills: window.queues
+		};
+	});
+	const steps = preset.items.flatMap((item) => item.flow);
+	const behind = preset.departments.flatMap((department) =>
+		APPROVERS.filter((role) => steps.some((s) => s.department === department.id && s.role === role)).map(
+			(role): DemoStaff => ({
+				username: `${ROLE_WORDS[role]}-${department.id}`,
+				name: name(),
+				roles: [role],
+				department: department.id
+			})
+		)
+	);
+	const duty: DemoStaff[] = [
+		{ username: 'duty', name: name(), roles: ['dutyManager'] },
+		{ username: 'guide', name: name(), roles: ['guide'] },
+		{ username: 'supervisor', name: name(), roles: ['supervisor'] }
+	];
+	return [...counter, ...behind, ...duty];
+}
+
+const DEVICES = [
+	{ kind: 'kiosk', name: '取号机 1' },
+	{ kind: 'screen', name: '大厅屏 1' }
+] as const;
+
+/** The hall opens at 09:40 of a covered working day, and again whenever it was left outside its hours. */
+const OPENS = '09:40';
+
+function openingMoment(preset: Preset, now: number): number {
+	const { calendar, policy } = preset;
+	if (isOpenAt(policy, calendar, now)) return now;
+	let day = dayOf(now);
+	if (instantOf(day, OPENS) < now) day = addDays(day, 1);
+	while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+	return instantOf(day, OPENS);
+}
+
+/**
+ * Makes the demo hall, or opens the one that is there: everything by commands through the door, with ids of their own,
+ * so that a start that was interrupted is simply continued.
+ */
+export async function openDemo(hall: HallRuntime, config: Config): Promise<void> {
+	const { door, clock } = hall;
+	const preset = await readPreset(config.preset);
+	const found = await door.read(({ hall: { access }, at }) => ({
+		at,
+		usernames: Object.keys(access.usernames),
+		devices: Object.values(access.devices).map((device) => device.name)
+	}));
+	const last = found.at;
+	// The hall's time never runs backwards: a demo that was left overnight opens on a later day.
+	if (config.clock === null) clock.set(openingMoment(preset, Math.max(clock.now(), last)));
+
+	const ask = (actor: Actor, name: CommandName, id: string, payload: unknown) =>
+		door.execute(actor, name, { id, payload });
+	if (last === 0)
+		await ask({ kind: 'setup' }, 'hall.setUp', 'demo-set-up', {
+			name: { 'zh-CN': '示范市政务服务大厅（演示）', en: 'Demo Government Service Hall' },
+			preset,
+			administrator: { username: 'admin', password: DEMO_PASSWORD, name: '系统管理员' }
+		});
+
+	const staff = demoStaff(preset).filter((s) => !found.usernames.includes(s.username));
+	const devices = DEVICES.filter((d) => !found.devices.includes(d.name));
+	if (staff.length + devices.length === 0) return;
+	const opened = await ask({ kind: 'anyone' }, 'session.open', `demo-admin-${clock.now()}`, {
+		username: 'admin',
+		password: DEMO_PASSWORD
+	});
+	const { session, staff: id } = opened.result as { session: string; staff: string };
+	const admin: Actor = { kind: 'staff', id, session };
+	await Promise.all([
+		...staff.map((s) => ask(admin, 'staff.add', `demo-staff-${s.username}`, { ...s, password: DEMO_PASSWORD })),
+		...devices.map((d, index) => ask(admin, 'device.enrol', `demo-device-${d.kind}-${index}`, d))
+	]);
+	await ask(admin, 'session.close', `demo-admin-close-${clock.now()}`, {});
+}

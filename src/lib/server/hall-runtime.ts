@@ -1,0 +1,133 @@
+import type { CommandName } from '$lib/hall/access/rules.ts';
+import type { Actor } from '$lib/hall/contract.ts';
+import { randomUUID } from 'node:crypto';
+import { createAttempts, type Attempts } from './access/attempts.ts';
+import { ANYONE, identify, type Credentials } from './access/identify.ts';
+import { createIdle } from './access/idle.ts';
+import { DEMO_COST, FULL_COST } from './access/passwords.ts';
+import { createProver } from './access/prove.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import type { Clock } from './clock.ts';
+import { createDoor, type Door } from './door.ts';
+import { systemEntropy, type Entropy } from './entropy.ts';
+import { createLive, type HallIo, type Live } from './live/live.ts';
+import type { Disk } from './log/disk.ts';
+import { openJournal, type Journal } from './log/journal.ts';
+import { openKeys } from './seal/keys.ts';
+import { createVault, type Vault } from './seal/vault.ts';
+import { stateKeeper, type Kept, type State } from './state.ts';
+import { createSetUp, type SetUp } from './access/set-up.ts';
+
+/** One hall, running: its door, its views, and who is asking. */
+export interface HallRuntime {
+	readonly name: string;
+	readonly demo: boolean;
+	readonly door: Door;
+	readonly vault: Vault;
+	readonly live: Live;
+	readonly clock: Clock;
+	readonly attempts: Attempts;
+	readonly setUp: SetUp;
+	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
+	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
+	/** Asks what time alone has made true, until nothing is left to do. */
+	tick(): Promise<void>;
+	health(): { position: number; watching: number };
+	close(): Promise<void>;
+}
+
+interface RuntimeParts {
+	readonly name: string;
+	readonly demo: boolean;
+	readonly folder: string;
+	readonly disk: Disk;
+	readonly clock: Clock;
+	readonly io: HallIo;
+	readonly worker: string | null;
+	readonly entropy?: Entropy;
+	readonly report: (what: string, error?: unknown) => void;
+}
+
+/** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
+export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
+	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
+	await disk.makeFolder(folder);
+	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const vault = createVault(keys, entropy);
+	const { state, journal, aside, skipped } = await openJournal<State>({ disk, folder, keeper: stateKeeper });
+	if (aside) report(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
+	for (const checkpoint of skipped) report(`a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
+
+	const setUp = createSetUp();
+	const idle = createIdle();
+	const checkpoints = createCheckpoints({
+		folder,
+		worker,
+		from: journal.head.position,
+		here: () => journal.checkpoint(),
+		report
+	});
+	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
+	const wire: { live?: Live } = {};
+	const door = createDoor({
+		state,
+		log: journal,
+		clock,
+		vault,
+		entropy,
+		prove: createProver(demo ? DEMO_COST : FULL_COST),
+		moved: (zones) => {
+			wire.live?.moved(zones);
+			checkpoints.reached(journal.head.position);
+		},
+		report
+	});
+	const live = createLive({ hallName: name, io, door, clock, vault, report });
+	wire.live = live;
+
+	return {
+		name,
+		demo,
+		door,
+		vault,
+		live,
+		clock,
+		setUp,
+		attempts: createAttempts(),
+		actor(state, credentials, use) {
+			const actor = identify(state.hall, vault, credentials, state.hall.access.hall ? null : setUp.code);
+			if (actor.kind !== 'staff') return actor;
+			const now = clock.now();
+			const lives = use ? idle.use(actor.session, now) : !idle.isOver(actor.session, now);
+			return lives ? actor : ANYONE;
+		},
+		tick: () => tick(door),
+		health: () => ({ position: journal.head.position, watching: live.watching() }),
+		close: () => close(door, journal, vault, checkpoints)
+	};
+}
+
+const TICK: CommandName = 'clock.tick';
+/** Each tick brings at most one deemed acceptance; a weekend's worth is caught up in one go, but not without end. */
+const TICKS_AT_MOST = 10_000;
+
+async function tick(door: Door): Promise<void> {
+	let before = -1;
+	for (let n = 0; n < TICKS_AT_MOST; n += 1) {
+		const { position } = await door.execute({ kind: 'clock' }, TICK, { id: randomUUID(), payload: {} });
+		if (position === before) return;
+		before = position;
+	}
+}
+
+async function close(
+	door: Door,
+	journal: Journal<State>,
+	vault: Vault,
+	checkpoints: { idle(): Promise<void> }
+): Promise<void> {
+	await door.close();
+	await checkpoints.idle();
+	await journal.close();
+	await vault.close();
+}

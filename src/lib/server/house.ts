@@ -1,0 +1,161 @@
+import { Server } from 'socket.io';
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import { LANGUAGES, type Language } from '$lib/hall/contract.ts';
+import { createClock, type Clock } from './clock.ts';
+import { BadConfig, type Config } from './config.ts';
+import { cookiesIn, credentialsOf } from './access/credentials.ts';
+import { openDemo } from './demo/demo.ts';
+import { openHall, type HallRuntime } from './hall-runtime.ts';
+import type { HallIo } from './live/live.ts';
+import { realDisk, replaceFile } from './log/disk.ts';
+import { lockFolder } from './log/lock.ts';
+import { report } from './report.ts';
+
+/** Everything that runs in this process: the halls, their clock, the live channel. */
+export interface House {
+	readonly demo: boolean;
+	readonly clock: Clock;
+	/** The hall that a host name stands for; one hall is the default. */
+	hallFor(host: string | null): HallRuntime;
+	/** Puts the live channel on the HTTP server that also serves the pages. */
+	attach(server: HttpServer | HttpsServer): void;
+	close(): Promise<void>;
+}
+
+/** What a data folder says of itself, so that a demo and a real hall never meet in one. */
+interface Marker {
+	readonly kind: 'demo' | 'hall';
+	readonly format: 1;
+	/** host name -> hall */
+	readonly hosts: Readonly<Record<string, string>>;
+}
+
+const DEFAULT_HALL = 'hall';
+const MARKER = 'house.json';
+/** Sockets send requests, not documents. */
+const LARGEST_PACKET = 16 * 1024;
+const MINUTE = 60_000;
+
+async function readMarker(config: Config): Promise<Marker> {
+	const { dataDir, demo } = config;
+	const path = `${dataDir}/${MARKER}`;
+	const kind = demo ? 'demo' : 'hall';
+	if ((await realDisk.size(path)) === undefined) {
+		const others = (await realDisk.list(dataDir)).filter((name) => name !== 'lock');
+		if (others.length > 0)
+			throw new BadConfig(`${dataDir} holds files that are not a hall’s. Choose an empty folder with DATA_DIR.`);
+		const fresh: Marker = { kind, format: 1, hosts: {} };
+		await replaceFile(realDisk, path, Buffer.from(`${JSON.stringify(fresh)}\n`));
+		return fresh;
+	}
+	const marker = JSON.parse((await realDisk.read(path)).toString('utf8')) as Marker;
+	if (marker.format !== 1)
+		throw new BadConfig(`${dataDir} was written by a newer release. Start that release, or choose another DATA_DIR.`);
+	if (marker.kind !== kind)
+		throw new BadConfig(
+			marker.kind === 'demo'
+				? `${dataDir} holds a demo hall. Leave DEMO=0 away, or choose another folder with DATA_DIR.`
+				: `${dataDir} holds a real hall. Start it with DEMO=0, or choose another folder with DATA_DIR.`
+		);
+	return marker;
+}
+
+const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
+
+/** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
+export async function openHouse(config: Config): Promise<House> {
+	const { dataDir, demo, worker } = config;
+	await realDisk.makeFolder(dataDir);
+	const lock = await lockFolder(dataDir);
+	const marker = await readMarker(config).catch(async (error: unknown) => {
+		await lock.release();
+		throw error;
+	});
+	const clock = createClock();
+	const io: HallIo = new Server({ serveClient: false, maxHttpBufferSize: LARGEST_PACKET, cors: { origin: false } });
+	const names = [...new Set([DEFAULT_HALL, ...Object.values(marker.hosts)])];
+	const halls = new Map<string, HallRuntime>();
+	let attached = false;
+	const close = async () => {
+		if (attached) await io.close();
+		for (const hall of halls.values()) await hall.close();
+		await lock.release();
+	};
+	try {
+		for (const name of names)
+			halls.set(
+				name,
+				await openHall({ name, demo, folder: `${dataDir}/${name}`, disk: realDisk, clock, io, worker, report })
+			);
+		if (config.clock !== null) clock.set(config.clock);
+		for (const hall of halls.values()) {
+			if (demo) await openDemo(hall, config);
+			else await announceSetUp(hall);
+			await hall.tick();
+		}
+	} catch (error) {
+		await close();
+		throw error;
+	}
+
+	const hallFor = (host: string | null): HallRuntime => {
+		const name = marker.hosts[(host ?? '').replace(/:\d+$/, '')] ?? DEFAULT_HALL;
+		const hall = halls.get(name);
+		if (!hall) throw new Error(`no hall ${name}`);
+		return hall;
+	};
+
+	io.on('connection', (socket) => {
+		const { headers, auth } = socket.handshake;
+		const hall = hallFor(headers.host ?? null);
+		const as: unknown = auth['as'];
+		const link: unknown = auth['link'];
+		const cookies = cookiesIn(headers.cookie);
+		const credentials = credentialsOf({
+			authorization: typeof link === 'string' ? `Bearer ${link}` : headers.authorization,
+			as: typeof as === 'string' ? as : undefined,
+			cookie: (name) => cookies.get(name)
+		});
+		socket.data.identify = (state) => hall.actor(state, credentials, false);
+		const language = cookies.get('hall_lang');
+		socket.data.language = isLanguage(language) ? language : 'zh-CN';
+		hall.live.connect(socket);
+	});
+
+	// Time is an actor too: it asks every minute, as the hall's clock counts minutes.
+	let timer: NodeJS.Timeout | undefined;
+	const wait = () => {
+		const left = MINUTE - (clock.now() % MINUTE);
+		timer = setTimeout(() => void onMinute(), Math.min(clock.realDelay(left), MINUTE));
+		timer.unref();
+	};
+	const onMinute = async () => {
+		for (const hall of halls.values()) {
+			await hall.tick().catch((error: unknown) => report('the clock could not tick', error));
+			hall.live.minute();
+		}
+		wait();
+	};
+	wait();
+
+	return {
+		demo,
+		clock,
+		hallFor,
+		attach: (server) => {
+			attached = true;
+			io.attach(server);
+		},
+		close: async () => {
+			clearTimeout(timer);
+			await close();
+		}
+	};
+}
+
+async function announceSetUp(hall: HallRuntime): Promise<void> {
+	const isNew = await hall.door.read((state) => state.hall.access.hall === null);
+	if (isNew)
+		console.log(`This hall is not set up yet. Open /set-up in a browser; the one-time code is ${hall.setUp.code}`);
+}

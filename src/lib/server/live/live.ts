@@ -1,0 +1,214 @@
+import type { Server, Socket } from 'socket.io';
+import { z } from 'zod';
+import { me, type Me } from '$lib/hall/access/views.ts';
+import type { Actor } from '$lib/hall/contract.ts';
+import type { ZoneName } from '$lib/hall/hall.ts';
+import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
+import type { Language } from '$lib/hall/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { Door } from '../door.ts';
+import { parse } from '../ask.ts';
+import { maySee, see, seeAs, want, type Wanted } from '../see.ts';
+import type { Vault } from '../seal/vault.ts';
+import type { Kept } from '../state.ts';
+
+/** What goes over the live channel. `now` keeps the browser's clock with the hall's. */
+export interface ClientEvents {
+	watch(request: unknown, answer?: unknown): void;
+	unwatch(request: unknown): void;
+}
+export interface ServerEvents {
+	view(push: { view: string; param: unknown; version: string; data: unknown; now: number }): void;
+	me(me: Me): void;
+	/** What was watched may not be seen any more. */
+	lost(what: { view: string; param: unknown }): void;
+}
+export interface Watcher {
+	/** Who this socket speaks for, now: its session may have been closed since. */
+	identify(state: Kept): Actor;
+	language: Language;
+	channels: Map<string, Channel>;
+	me: string;
+}
+export type HallSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Watcher>;
+export type HallIo = Server<ClientEvents, ServerEvents, Record<string, never>, Watcher>;
+
+/** Everybody who watches the same view with the same parameter: computed once, sent to all. */
+interface Channel {
+	readonly room: string;
+	readonly asked: { readonly view: string; readonly param: unknown };
+	readonly wanted: Wanted;
+	readonly sockets: Set<HallSocket>;
+	last: string;
+	dirty: boolean;
+}
+
+export interface Live {
+	connect(socket: HallSocket): void;
+	/** Some zones moved: their views are due. */
+	moved(zones: ReadonlySet<ZoneName>): void;
+	/** The minute moved: every view is due, and every socket's right to watch. */
+	minute(): void;
+	watching(): number;
+}
+
+/** A view is pushed at most ten times a second. */
+const PUSH_EVERY = 100;
+const VIEWS_PER_SOCKET = 20;
+
+const requestSchema = z.looseObject({ view: z.string().max(64) });
+
+interface LiveParts {
+	readonly hallName: string;
+	readonly io: HallIo;
+	readonly door: Door;
+	readonly clock: Clock;
+	readonly vault: Vault;
+	readonly report: (what: string, error: unknown) => void;
+}
+
+const refusalOf = (error: unknown): Refusal => (error instanceof Refusal ? error : new Refusal('failed'));
+
+const problem = (
+	{ code, details }: Refusal,
+	language: Language
+): { error: { code: string; message: string; details: RefusalDetails } } => ({
+	error: { code, message: sentence(code, details, language), details }
+});
+
+export function createLive({ hallName, io, door, clock, vault, report }: LiveParts): Live {
+	const channels = new Map<string, Channel>();
+	const sockets = new Set<HallSocket>();
+	let timer: NodeJS.Timeout | undefined;
+	let recheck = false;
+
+	function leave(socket: HallSocket, channel: Channel): void {
+		socket.data.channels.delete(channel.room);
+		channel.sockets.delete(socket);
+		void socket.leave(channel.room);
+		if (channel.sockets.size === 0) channels.delete(channel.room);
+	}
+
+	/** A socket loses what its actor loses, and is told what its actor may do now. */
+	function authorise(state: Kept, socket: HallSocket): void {
+		const actor = socket.data.identify(state);
+		for (const channel of socket.data.channels.values()) {
+			if (maySee(state, actor, channel.wanted)) continue;
+			leave(socket, channel);
+			socket.emit('lost', channel.asked);
+		}
+		const mine = me(state.hall, actor);
+		const text = JSON.stringify(mine);
+		if (text === socket.data.me) return;
+		socket.data.me = text;
+		socket.emit('me', mine);
+	}
+
+	function push(state: Kept, channel: Channel, now: number): void {
+		channel.dirty = false;
+		const { version, data } = see(state, channel.wanted, now);
+		const text = JSON.stringify(data);
+		if (text === channel.last) return;
+		channel.last = text;
+		// Whoever lost the right between two pushes must not get this one.
+		for (const socket of channel.sockets)
+			if (!maySee(state, socket.data.identify(state), channel.wanted)) {
+				leave(socket, channel);
+				socket.emit('lost', channel.asked);
+			}
+		io.to(channel.room).emit('view', { ...channel.asked, version, data, now });
+	}
+
+	async function flush(): Promise<void> {
+		await door.read((state) => {
+			const now = clock.now();
+			if (recheck) for (const socket of sockets) authorise(state, socket);
+			recheck = false;
+			for (const channel of channels.values()) {
+				if (!channel.dirty) continue;
+				try {
+					push(state, channel, now);
+				} catch (error) {
+					report(`view ${channel.asked.view} failed`, error);
+				}
+			}
+		});
+		timer = setTimeout(() => {
+			timer = undefined;
+			if (recheck || [...channels.values()].some((channel) => channel.dirty)) schedule();
+		}, PUSH_EVERY);
+	}
+
+	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
+	function schedule(): void {
+		if (timer !== undefined) return;
+		timer = setTimeout(() => undefined, 0);
+		void flush();
+	}
+
+	function join(socket: HallSocket, asked: Channel['asked'], wanted: Wanted): Channel {
+		const room = `${hallName} ${wanted.name} ${JSON.stringify(wanted.param)}`;
+		const channel = channels.get(room) ?? { room, asked, wanted, sockets: new Set(), last: '', dirty: false };
+		channels.set(room, channel);
+		channel.sockets.add(socket);
+		socket.data.channels.set(room, channel);
+		void socket.join(room);
+		return channel;
+	}
+
+	async function watch(socket: HallSocket, request: unknown): Promise<unknown> {
+		const { view, ...param } = parse(requestSchema, request);
+		const wanted = want(vault, view, param);
+		return door.read((state) => {
+			const actor = socket.data.identify(state);
+			const now = clock.now();
+			const seen = seeAs(state, actor, wanted, now);
+			if (socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
+			const channel = join(socket, { view, param }, wanted);
+			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
+			if (channel.last === '') channel.last = JSON.stringify(seen.data);
+			else channel.dirty ||= channel.last !== JSON.stringify(seen.data);
+			if (channel.dirty) schedule();
+			return { ...seen, now, me: me(state.hall, actor) };
+		});
+	}
+
+	return {
+		connect(socket) {
+			sockets.add(socket);
+			socket.data.channels = new Map();
+			socket.data.me = '';
+			socket.on('watch', (request, answer) => {
+				const reply = typeof answer === 'function' ? (value: unknown) => void answer(value) : () => undefined;
+				watch(socket, request).then(reply, (error: unknown) => {
+					if (!(error instanceof Refusal)) report('watch failed', error);
+					reply(problem(refusalOf(error), socket.data.language));
+				});
+			});
+			socket.on('unwatch', (request) => {
+				const parsed = z.safeParse(requestSchema, request);
+				if (!parsed.success) return;
+				const { view, ...param } = parsed.data;
+				const text = JSON.stringify({ view, param });
+				for (const channel of socket.data.channels.values())
+					if (JSON.stringify(channel.asked) === text) leave(socket, channel);
+			});
+			socket.on('disconnect', () => {
+				sockets.delete(socket);
+				for (const channel of [...socket.data.channels.values()]) leave(socket, channel);
+			});
+		},
+		moved(zones) {
+			if (zones.has('access')) recheck = true;
+			for (const channel of channels.values())
+				if (channel.wanted.view.reads.some((zone) => zones.has(zone))) channel.dirty = true;
+			schedule();
+		},
+		minute() {
+			recheck = true;
+			for (const channel of channels.values()) channel.dirty = true;
+			schedule();
+		},
+		watching: () => sockets.size
+	};
+}

@@ -1,0 +1,59 @@
+import type { Cookies } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { CommandName } from '$lib/hall/access/rules.ts';
+import { isCommandName } from '$lib/hall/access/rules.ts';
+import type { Actor } from '$lib/hall/contract.ts';
+import type { Json } from '$lib/hall/decider.ts';
+import { refuse } from '$lib/hall/refusal.ts';
+import { DEVICE_COOKIES, SESSION_COOKIE, type DeviceCookie } from './access/credentials.ts';
+import { askSchema, parse } from './ask.ts';
+import type { Answer } from './door.ts';
+import { fillSecrets, unsealCase } from './edge.ts';
+import type { HallRuntime } from './hall-runtime.ts';
+
+/** Commands that try a secret; an address may try only so often. */
+const TRIES: readonly CommandName[] = ['session.open', 'password.change', 'hall.setUp'];
+
+/** A command from outside: through the door, and its answer as it may leave the house. */
+export async function run(
+	hall: HallRuntime,
+	actor: Actor,
+	name: string,
+	body: unknown,
+	address: string
+): Promise<Answer> {
+	if (!isCommandName(name)) return refuse('unknown-command');
+	if (TRIES.includes(name) && !hall.attempts.allow(address, hall.clock.now())) refuse('too-many');
+	const ask = parse(askSchema, body);
+	// Whoever signs in is nobody yet, even if somebody else is still signed in here.
+	const asking: Actor = name === 'session.open' ? { kind: 'anyone' } : actor;
+	const { position, result } = await hall.door.execute(asking, name, ask);
+	const filled = fillSecrets(hall.vault, result);
+	return { position, result: name === 'person.reveal' ? await reveal(hall, filled) : filled };
+}
+
+/** The log has who looked and why; only now is anything unsealed, and it goes nowhere but into this answer. */
+async function reveal(hall: HallRuntime, result: Json): Promise<Json> {
+	const parsed = z.safeParse(z.object({ case: z.string() }), result);
+	if (!parsed.success) return result;
+	const clear = await hall.door.read((state) => unsealCase(hall.vault, state, parsed.data.case));
+	return { ...parsed.data, clear };
+}
+
+const opened = z.object({ token: z.string() });
+
+/** Signing in leaves a cookie that scripts cannot read; it is `Secure` exactly when the page came by TLS. */
+export function keepSession(cookies: Cookies, url: URL, result: Json): void {
+	const parsed = z.safeParse(opened, result);
+	if (parsed.success) setCookie(cookies, url, SESSION_COOKIE, parsed.data.token, 12 * 60 * 60);
+}
+
+export const dropSession = (cookies: Cookies, url: URL): void => setCookie(cookies, url, SESSION_COOKIE, '', 0);
+
+const YEAR = 365 * 24 * 60 * 60;
+export const keepDevice = (cookies: Cookies, url: URL, kind: DeviceCookie, token: string): void =>
+	setCookie(cookies, url, DEVICE_COOKIES[kind], token, YEAR);
+
+export function setCookie(cookies: Cookies, url: URL, name: string, value: string, maxAge: number): void {
+	cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge });
+}

@@ -1,0 +1,116 @@
+import { replaceFile, type Disk, type DiskFile } from '../log/disk.ts';
+import type { Entropy } from '../entropy.ts';
+
+/** A data key, 32 bytes, by its id. The subject (a person's keyed hash, a case) finds it again for the next visit. */
+export interface DataKey {
+	readonly id: string;
+	readonly subject: string;
+	readonly bytes: Buffer;
+}
+
+/** The keys of personal data: outside the log, in files of their own that can forget, with a backup of its own. */
+export interface KeyStore {
+	/** The hall's own secret, from which hashes and tokens are made. */
+	readonly secret: Buffer;
+	bySubject(subject: string): DataKey | undefined;
+	byId(id: string): DataKey | undefined;
+	/** A new key, usable at once; it is kept only after the next `flush`. */
+	make(subject: string): DataKey;
+	/** Resolves when every key made so far is on disk. Must come before the commit that relies on it. */
+	flush(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const SECRET_FILE = 'hall.key';
+const KEYS_FILE = 'persons.jsonl';
+
+async function readSecret(disk: Disk, folder: string, entropy: Entropy): Promise<Buffer> {
+	const path = `${folder}/${SECRET_FILE}`;
+	if ((await disk.size(path)) === undefined) await replaceFile(disk, path, Buffer.from(entropy(32).toString('base64')));
+	const secret = Buffer.from((await disk.read(path)).toString('utf8'), 'base64');
+	if (secret.length !== 32) throw new Error(`${path} is not a key of 32 bytes; restore it from the backup of the keys`);
+	return secret;
+}
+
+const formatKey = ({ id, subject, bytes }: DataKey): string =>
+	`${JSON.stringify({ id, subject, key: bytes.toString('base64') })}\n`;
+
+function parseKey(line: string): DataKey | undefined {
+	try {
+		const { id, subject, key } = JSON.parse(line) as Record<string, unknown>;
+		if (typeof id !== 'string' || typeof subject !== 'string' || typeof key !== 'string') return undefined;
+		return { id, subject, bytes: Buffer.from(key, 'base64') };
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Opens the keys in a folder, making it and the hall's secret at the first start. Lines are appended and synced before
+ * the commits that need them; a torn last line belongs to a commit that was never made, and is cut off.
+ * @throws when the secret or a key that is not the last is damaged: without them personal data cannot be read
+ */
+export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Promise<KeyStore> {
+	await disk.makeFolder(folder);
+	const secret = await readSecret(disk, folder, entropy);
+	const path = `${folder}/${KEYS_FILE}`;
+	const isNew = (await disk.size(path)) === undefined;
+	let file: DiskFile = await disk.open(path);
+	if (isNew) await disk.syncFolder(folder);
+
+	const bySubject = new Map<string, DataKey>();
+	const byId = new Map<string, DataKey>();
+	const keep = (key: DataKey) => {
+		bySubject.set(key.subject, key);
+		byId.set(key.id, key);
+		return key;
+	};
+
+	const lines = (await disk.read(path)).toString('utf8').split('\n');
+	let synced = 0;
+	for (const [index, line] of lines.entries()) {
+		const key = parseKey(line);
+		if (key && index < lines.length - 1) {
+			keep(key);
+			synced += Buffer.byteLength(line) + 1;
+		} else if (lines.slice(index + 1).some((later) => parseKey(later))) {
+			throw new Error(`${path}, line ${index + 1}: damaged; restore it from the backup of the keys`);
+		} else break;
+	}
+	const cutBack = async () => {
+		await file.truncate(synced);
+		await file.sync();
+	};
+	await cutBack();
+
+	let pending: DataKey[] = [];
+	let torn = false;
+	return {
+		secret,
+		bySubject: (subject) => bySubject.get(subject),
+		byId: (id) => byId.get(id),
+		make(subject) {
+			const key = keep({ id: entropy(12).toString('base64url'), subject, bytes: entropy(32) });
+			pending.push(key);
+			return key;
+		},
+		async flush() {
+			if (torn) {
+				await file.close().catch(() => undefined);
+				file = await disk.open(path);
+				await cutBack();
+				torn = false;
+			}
+			if (pending.length === 0) return;
+			const writing = pending;
+			const bytes = Buffer.from(writing.map(formatKey).join(''));
+			torn = true;
+			await file.append(bytes);
+			await file.sync();
+			torn = false;
+			synced += bytes.length;
+			pending = pending.slice(writing.length);
+		},
+		close: () => file.close()
+	};
+}

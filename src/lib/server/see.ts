@@ -1,0 +1,54 @@
+import { isKnown } from '$lib/hall/access/rules.ts';
+import type { Actor } from '$lib/hall/contract.ts';
+import { refuse } from '$lib/hall/refusal.ts';
+import type { View } from '$lib/hall/view.ts';
+import { isViewName, views, type ViewName } from '$lib/hall/views.ts';
+import { parse } from './ask.ts';
+import { personalPlaces, valueAt, withValues } from './seal/places.ts';
+import type { Vault } from './seal/vault.ts';
+import type { Kept } from './state.ts';
+
+export interface Seen {
+	/** `<position>.<minute>`: the last commit that moved a zone the view reads, and the hall's minute */
+	readonly version: string;
+	readonly data: unknown;
+}
+
+/** A view that was asked for, with a checked parameter in which nothing personal stands in the clear. */
+export interface Wanted {
+	readonly name: ViewName;
+	readonly view: View;
+	readonly param: unknown;
+}
+
+const MINUTE = 60_000;
+
+/** @throws Refusal `unknown-view`, or `malformed` with the path of each flaw */
+export function want(vault: Vault, name: string, given: unknown): Wanted {
+	if (!isViewName(name)) return refuse('unknown-view');
+	const view: View = views[name];
+	const param = parse(view.param, given ?? {});
+	const hidden = personalPlaces(view.param, param).map(({ path, kind }) => ({
+		path,
+		value: vault.hash(kind, String(valueAt(param, path)))
+	}));
+	const code = valueAt(param, ['code']);
+	if (view.secret && typeof code === 'string') hidden.push({ path: ['code'], value: vault.codeHash(code) });
+	return { name, view, param: withValues(param, hidden) };
+}
+
+export const maySee = ({ hall }: Kept, actor: Actor, { view, param }: Wanted): boolean =>
+	view.audience(hall, actor, param);
+
+export function see(state: Kept, { view, param }: Wanted, now: number): Seen {
+	const minute = Math.floor(now / MINUTE);
+	const position = Math.max(0, ...view.reads.map((zone) => state.moved[zone]));
+	return { version: `${position}.${minute}`, data: view.data(state.hall, param, minute * MINUTE) };
+}
+
+/** As `see`, for an actor: not signed in, not allowed, and not there are told apart. */
+export function seeAs(state: Kept, actor: Actor, wanted: Wanted, now: number): Seen {
+	if (!maySee(state, actor, wanted)) refuse(isKnown(state.hall, actor) ? 'not-allowed' : 'not-signed-in');
+	const seen = see(state, wanted, now);
+	return seen.data === null ? refuse('unknown', { kind: wanted.name }) : seen;
+}

@@ -1,0 +1,97 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns';
+import type { DeepReadonly } from '$lib/hall/contract.ts';
+import { dayOf } from '$lib/hall/calendar/day.ts';
+import { upcast, type HallEvent, type StoredEvent } from '$lib/hall/events.ts';
+import { emptyHall, evolve, HALL_SCHEMA, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
+import type { Json } from '$lib/hall/decider.ts';
+import { GENESIS, type Line } from './log/chain.ts';
+import type { Keeper } from './log/keeper.ts';
+
+/** What the door has answered to a command that changed something: enough to answer the same again. */
+export interface Answered {
+	payloadHash: string;
+	position: number;
+	result: Json;
+}
+
+/** The hall, and how far the log has brought it. Plain JSON: a checkpoint holds exactly this. */
+export interface State {
+	hall: Hall;
+	place: { position: number; hash: string };
+	/** when the last commit was made; the hall's time never runs backwards */
+	at: number;
+	/** position of the last commit that moved each zone */
+	moved: Record<ZoneName, number>;
+	/** by day, then by actor and command id; kept for seven days */
+	answers: Record<string, Record<string, Answered>>;
+}
+
+/** The state as everybody but the door sees it. */
+export interface Kept {
+	readonly hall: DeepReadonly<Hall>;
+	readonly place: Readonly<State['place']>;
+	readonly at: number;
+	readonly moved: Readonly<State['moved']>;
+}
+
+/** The exact content of a commit. `after` is what was synced before its batch: the log's damage rule rests on it. */
+export interface CommitBody {
+	position: number;
+	after: number;
+	at: number;
+	actor: string;
+	command: { name: string; id: string; payloadHash: string };
+	events: readonly StoredEvent[];
+	result: Json;
+	/** the code of a refusal that left a trace: it was answered with a no, and is not remembered as an answer */
+	refused?: string;
+}
+
+const ANSWERS_KEPT_DAYS = 7;
+
+const answerKey = (actor: string, id: string): string => `${actor} ${id}`;
+
+export function answerTo(state: State, actor: string, id: string): Answered | undefined {
+	const key = answerKey(actor, id);
+	return Object.values(state.answers).find((day) => Object.hasOwn(day, key))?.[key];
+}
+
+/** What a commit changes besides the hall: place in the log, moved zones, remembered answers. */
+export function keepCommit(state: State, commit: CommitBody, events: readonly HallEvent[]): void {
+	const { position, at, actor, command, result } = commit;
+	state.place.position = position;
+	state.at = at;
+	for (const zone of zonesOf(events)) state.moved[zone] = position;
+	if (commit.refused !== undefined) return;
+	const today = dayOf(at);
+	const day = (state.answers[today] ??= startDay(state, today));
+	day[answerKey(actor, command.id)] = { payloadHash: command.payloadHash, position, result };
+}
+
+function startDay(state: State, today: string): Record<string, Answered> {
+	const old = Object.keys(state.answers).filter(
+		(day) => differenceInCalendarDays(parseISO(today), parseISO(day)) > ANSWERS_KEPT_DAYS
+	);
+	for (const day of old) Reflect.deleteProperty(state.answers, day);
+	return {};
+}
+
+export const stateKeeper: Keeper<State> = {
+	schema: `state-1 ${HALL_SCHEMA}`,
+	initial: () => ({
+		hall: emptyHall(),
+		place: { position: 0, hash: GENESIS },
+		at: 0,
+		moved: { access: 0, catalogue: 0, calendar: 0, ticketing: 0, intake: 0, approval: 0, issuance: 0 },
+		answers: {}
+	}),
+	apply(state: State, line: Line) {
+		const commit = JSON.parse(line.body) as CommitBody;
+		const moment = { at: commit.at, by: commit.actor, position: commit.position };
+		const events = commit.events.map((event) => upcast(event));
+		for (const event of events) evolve(state.hall, event, moment);
+		keepCommit(state, commit, events);
+		state.place.hash = line.hash;
+	},
+	place: (state) => state.place
+};

@@ -1,0 +1,23 @@
+import { messagesOf, type Area } from '$lib/i18n/messages.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Which part of the catalogue each place of the hall speaks from. Pages get it as data, in one language. */
+const AREAS: Readonly<Record<string, readonly Area[]>> = {
+	kiosk: ['kiosk'],
+	screen: ['screen'],
+	t: ['phone'],
+	my: ['phone'],
+	desk: ['desk'],
+	office: ['office', 'desk'],
+	pickup: ['pickup', 'desk']
+};
+
+export const load: LayoutServerLoad = ({ locals, route }) => {
+	const place = route.id?.split('/')[1] ?? '';
+	return {
+		language: locals.language,
+		messages: messagesOf(locals.language, 'common', ...(AREAS[place] ?? ['access'])),
+		now: locals.hall.clock.now(),
+		demo: locals.hall.demo
+	};
+};

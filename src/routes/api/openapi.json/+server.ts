@@ -1,0 +1,5 @@
+import { json } from '@sveltejs/kit';
+import { openApi } from '$lib/server/openapi.ts';
+import { version } from '../../../../package.json';
+
+export const GET = () => json(openApi(version));

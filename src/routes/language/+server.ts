@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
+import type { RequestHandler } from './$types';
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Switches the language of this browser and goes back to where it was. A plain form, so that it works before scripts. */
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+	const form = await request.formData();
+	const chosen = form.get('language');
+	const to = String(form.get('to') ?? '/');
+	if (isLanguage(chosen))
+		cookies.set(LANGUAGE_COOKIE, chosen, {
+			path: '/',
+			maxAge: YEAR,
+			sameSite: 'lax',
+			httpOnly: false,
+			secure: url.protocol === 'https:'
+		});
+	// Only back into this house: `//elsewhere` and `/\elsewhere` are other hosts to a browser.
+	redirect(303, /^\/(?![/\\])/.test(to) ? to : '/');
+};

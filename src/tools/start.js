@@ -1,0 +1,5 @@
+import { build, install } from './prepare.js';
+
+install();
+build();
+await import('../server.js');
