@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import type {} from 'vitest/config';
 import { liveInDev } from './src/tools/live-in-dev.js';
 
 /** What runs beside the server: `npm run verify`, the checkpoint's worker. Bundled, because Node 20 reads no TypeScript. */
@@ -24,6 +25,23 @@ const tools: UserConfig = {
 	}
 };
 
+/** The rule book runs in plain Node; what needs a built server, a browser or several processes stands in `tests/`. */
+const test: UserConfig['test'] = {
+	projects: [
+		{ extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'] } },
+		{
+			extends: true,
+			test: {
+				name: 'house',
+				include: ['tests/**/*.test.ts'],
+				fileParallelism: false,
+				testTimeout: 120_000,
+				hookTimeout: 120_000
+			}
+		}
+	]
+};
+
 export default defineConfig(({ mode }) =>
-	mode === 'tools' ? tools : { plugins: [sveltekit(), liveInDev()], build: { target: 'es2022' } }
+	mode === 'tools' ? tools : { plugins: [sveltekit(), liveInDev()], build: { target: 'es2022' }, test }
 );

@@ -57,7 +57,9 @@ server.on('error', (error) => {
 });
 server.listen(Number(PORT), HOST, () => {
 	const shown = HOST === '0.0.0.0' || HOST === '127.0.0.1' || HOST === '::' ? 'localhost' : HOST;
-	console.log(`The hall is open: ${tls ? 'https' : 'http'}://${shown}:${PORT}`);
+	const address = server.address();
+	const port = address && typeof address === 'object' ? address.port : PORT;
+	console.log(`The hall is open: ${tls ? 'https' : 'http'}://${shown}:${port}`);
 });
 
 let closing = false;
