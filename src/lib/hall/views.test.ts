@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { granted, KIOSK, openedHall, received, sealed, served, WALKS } from './testing.ts';
+import type { View } from './view.ts';
+import { views, type ViewName } from './views.ts';
+import type { DeepReadonly } from './contract.ts';
+import type { Hall } from './hall.ts';
+
+const see = (hall: DeepReadonly<Hall>, name: ViewName, param: unknown, now: number): unknown =>
+	(views[name] as View).data(hall, param, now);
+
+/** A morning with everything in it: somebody waits, is served, has a case received, and one waits for the pickup desk. */
+function morning() {
+	const story = openedHall();
+	const { id: decidedCase, issuer } = granted(story, 'grant', 'P');
+	const { result } = story.ask(issuer, 'result.produce', { case: decidedCase }).result;
+	story.ask(issuer, 'result.shelve', { result, slot: 'A-01-01' });
+	const { ticket } = served(story, 'w05', 'tz', 'Q');
+	const { id } = received(story, WALKS.serial);
+	return { story, ticket, id, decidedCase };
+}
+
+describe('what the public sees', () => {
+	it('on the hall screen are numbers and windows', () => {
+		const { story } = morning();
+		expect(see(story.hall, 'screen.hall', {}, story.now)).toMatchSnapshot();
+	});
+	it('on the screen of a window is one number', () => {
+		const { story } = morning();
+		expect(see(story.hall, 'screen.window', { window: 'w05' }, story.now)).toMatchSnapshot();
+	});
+	it('at the kiosk are the queues', () => {
+		const { story } = morning();
+		expect(see(story.hall, 'kiosk', {}, story.now)).toMatchSnapshot();
+	});
+	it('on the phone, of a ticket, is the holder’s own number', () => {
+		const { story, ticket } = morning();
+		expect(see(story.hall, 'ticket', { ticket }, story.now)).toMatchSnapshot();
+	});
+	it('on the phone, of a case, is the applicant’s own progress, the name masked', () => {
+		const { story, decidedCase } = morning();
+		expect(see(story.hall, 'progress', { case: decidedCase }, story.now)).toMatchSnapshot();
+	});
+});
+
+describe('every view', () => {
+	const params = (ids: { ticket: string; id: string }): Record<ViewName, unknown> => ({
+		administration: {},
+		kiosk: {},
+		'screen.hall': {},
+		'screen.window': { window: 'w01' },
+		ticket: { ticket: ids.ticket },
+		windows: {},
+		desk: { window: 'w01' },
+		case: { case: ids.id },
+		progress: { case: ids.id },
+		items: {},
+		office: { department: 'zrzy' },
+		pickup: {},
+		'pickup.find': { by: 'identity', identity: 'key of P' }
+	});
+
+	it('gives its data at any time, and nothing for what is not there', () => {
+		const { story, ticket, id } = morning();
+		for (const [name, param] of Object.entries(params({ ticket, id })))
+			expect(see(story.hall, name as ViewName, param, story.now), name).not.toBeNull();
+		const nothing = { window: 'nowhere', ticket: 't_nothing0', case: 'c_nothing0', department: '__proto__' };
+		for (const name of ['screen.window', 'ticket', 'desk', 'case', 'progress', 'office'] as const)
+			expect(see(story.hall, name, nothing, story.now), name).toBeNull();
+	});
+
+	it('stays under its stated size, and a screen is as large after five thousand tickets as after five', () => {
+		const { story, ticket, id } = morning();
+		const sizes = () =>
+			Object.fromEntries(
+				Object.entries(params({ ticket, id })).map(([name, param]) => [
+					name,
+					JSON.stringify(see(story.hall, name as ViewName, param, story.now)).length
+				])
+			);
+		for (let n = 0; n < 5; n += 1)
+			story.ask(KIOSK, 'ticket.take', { queue: 'bdc', identity: sealed(`n${n}`), items: [] });
+		const early = sizes();
+		for (let n = 5; n < 5000; n += 1)
+			story.ask(KIOSK, 'ticket.take', { queue: 'bdc', identity: sealed(`n${n}`), items: [] });
+		const late = sizes();
+		for (const [name, size] of Object.entries(late)) {
+			expect(size, name).toBeLessThan(views[name as ViewName].bytes);
+			// A count has more digits, a list of those next in line is full; nothing else may grow.
+			expect(size - (early[name] ?? 0), name).toBeLessThan(1_000);
+		}
+	});
+
+	it('holds no sealed text and no key: what leaves the house are masks', () => {
+		const { story, ticket, id } = morning();
+		for (const [name, param] of Object.entries(params({ ticket, id }))) {
+			const text = JSON.stringify(see(story.hall, name as ViewName, param, story.now));
+			expect(text, name).not.toMatch(/sealed |key of|secret of|hash of/);
+		}
+	});
+});
