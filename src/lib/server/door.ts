@@ -38,6 +38,8 @@ export interface DoorParts {
 	readonly prove: (hall: DeepReadonly<Hall>, name: CommandName, payload: unknown, actor: Actor) => Promise<unknown>;
 	/** Told after every saved batch, with the zones that moved. */
 	readonly moved: (zones: ReadonlySet<ZoneName>) => void;
+	/** Waits before the log is asked again after it could not be read; tests do not wait. */
+	readonly pause?: (milliseconds: number) => Promise<void>;
 	/** Told of what should not happen: a failing disk, a defect. Never holds personal data. */
 	readonly report: (what: string, error: unknown) => void;
 }
@@ -60,6 +62,8 @@ interface Waiting {
 	readonly reject: (refusal: Refusal) => void;
 }
 
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 /** Commands in one batch: enough to fill a sync, few enough that nobody behind waits long. */
 const BATCH = 256;
 /** Pause before the state is asked back again from a disk that does not answer. */
@@ -70,7 +74,7 @@ const RECOVER_AGAIN = 1000;
  * while a batch is being saved nothing is decided and reads wait, so nobody sees what may yet not be kept.
  */
 export function createDoor(parts: DoorParts): Door {
-	const { log, clock, vault, entropy } = parts;
+	const { log, clock, vault, entropy, pause = sleep } = parts;
 	let state = parts.state;
 	let line: Waiting[] = [];
 	let working: Promise<void> | undefined;
@@ -135,7 +139,7 @@ export function createDoor(parts: DoorParts): Door {
 				return;
 			} catch (error) {
 				parts.report('the log could not be read again', error);
-				await new Promise((resolve) => setTimeout(resolve, RECOVER_AGAIN));
+				await pause(RECOVER_AGAIN);
 			}
 		}
 	}

@@ -135,8 +135,7 @@ export const decideTicketing: Deciders<typeof ticketingCommands> = {
 		if (!staff) return refuse('not-signed-in');
 		if (!staff.windows.includes(id)) refuse('window-not-granted');
 		if (window.status === 'open') {
-			// Asking again for one's own window changes nothing: a page that was reloaded need not know.
-			if (window.staff === staff.id) return { events: [], result: { window: id } };
+			if (window.staff === staff.id) refuse('window-open-already');
 			refuse('window-taken');
 		}
 		const elsewhere = Object.values(hall.ticketing.windows).find((w) => w.staff === staff.id);

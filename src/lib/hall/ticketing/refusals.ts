@@ -27,6 +27,7 @@ export const ticketingRefusals = {
 		'zh-CN': '本窗口尚未开启，请先开窗。',
 		en: 'This window is not open. Open it first.'
 	},
+	'window-open-already': { status: 422, 'zh-CN': '您已开启该窗口。', en: 'You have this window open already.' },
 	'window-taken': { status: 422, 'zh-CN': '该窗口已由其他工作人员开启。', en: 'Somebody else has opened this window.' },
 	'window-open-elsewhere': {
 		status: 422,
