@@ -68,6 +68,7 @@ export function build() {
 	const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
 	step('Building', process.execPath, [vite, 'build', '--logLevel', 'warn']);
 	step('Building the tools', process.execPath, [vite, 'build', '--mode', 'tools', '--logLevel', 'warn']);
+	step('Weighing the public pages', process.execPath, [join(ROOT, 'src/tools/sizes.js')]);
 	mkdirSync(join(ROOT, 'build'), { recursive: true });
 	writeFileSync(BUILT, sources);
 }
