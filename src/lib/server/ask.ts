@@ -31,18 +31,22 @@ export const flawsOf = (error: z.core.$ZodError): Flaw[] => error.issues.flatMap
 
 /** What is sent nests only as deep as our schemas do; anything deeper was made to hurt. */
 const DEEPEST = 32;
-function isTooDeep(value: unknown): boolean {
+function checkShape(value: unknown): void {
 	let level = [value];
 	for (let depth = 0; level.length > 0; depth += 1) {
-		if (depth > DEEPEST) return true;
-		level = level.flatMap((v) => (v !== null && typeof v === 'object' ? Object.values(v) : []));
+		if (depth > DEEPEST) malformed({ path: '', problem: 'too-deep' });
+		level = level.flatMap((v) => {
+			if (v === null || typeof v !== 'object') return [];
+			// A record's schema would pass over it in silence.
+			if (Object.hasOwn(v, '__proto__')) malformed({ path: '__proto__', problem: 'unknown-field' });
+			return Object.values(v);
+		});
 	}
-	return false;
 }
 
 /** @throws Refusal `malformed` with the path of each flaw */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-	if (isTooDeep(value)) malformed({ path: '', problem: 'too-deep' });
+	checkShape(value);
 	const parsed = z.safeParse(schema, value);
 	return parsed.success ? parsed.data : malformed(...flawsOf(parsed.error));
 }

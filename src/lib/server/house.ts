@@ -1,7 +1,7 @@
 import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import { LANGUAGES, type Language } from '$lib/hall/contract.ts';
+import { find, LANGUAGES, type Language } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { BadConfig, type Config } from './config.ts';
 import { cookiesIn, credentialsOf } from './access/credentials.ts';
@@ -100,7 +100,8 @@ export async function openHouse(config: Config): Promise<House> {
 	}
 
 	const hallFor = (host: string | null): HallRuntime => {
-		const name = marker.hosts[(host ?? '').replace(/:\d+$/, '')] ?? DEFAULT_HALL;
+		// A host may call itself `constructor`: only the marker's own names count.
+		const name = find(marker.hosts, (host ?? '').replace(/:\d+$/, '')) ?? DEFAULT_HALL;
 		const hall = halls.get(name);
 		if (!hall) throw new Error(`no hall ${name}`);
 		return hall;

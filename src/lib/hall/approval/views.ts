@@ -6,7 +6,7 @@ import { dataId } from '../catalogue/schema.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { find, pick, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
-import { datesOf, pressing } from '../intake/dates.ts';
+import { pressing } from '../intake/dates.ts';
 import { view } from '../view.ts';
 import type { Task } from './evolve.ts';
 import { TASK_ALLOWS } from './rules.ts';
@@ -17,7 +17,7 @@ const INBOX_PAGE = 60;
 function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: number) {
 	const target = find(hall.intake.cases, task.case);
 	const item = itemOf(hall, target);
-	const date = target && pressing(datesOf(hall, target, now));
+	const date = target && pressing(hall, target, now);
 	if (!target || !item || !date) return [];
 	return [
 		{
@@ -28,8 +28,8 @@ function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: numb
 			shortNo: target.acceptance?.shortNo ?? null,
 			applicant: target.applicant.kind === 'organisation' ? target.applicant.organisation : target.applicant.name.mask,
 			staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
-			date: { kind: date.deadline.kind, due: date.deadline.due, provisional: date.deadline.provisional },
-			daysLeft: daysLeft(hall.calendar, date.deadline, dayOf(now))
+			date: pick(date, 'kind', 'due', 'provisional'),
+			daysLeft: daysLeft(hall.calendar, date, dayOf(now))
 		}
 	];
 }

@@ -33,36 +33,38 @@ export interface CaseDate extends Why {
 	readonly doneOn: Day | null;
 }
 
+/** When what each date demands was done; null while it is still to do. */
+function doneAt(target: DeepReadonly<Case>): Record<DeadlineFacts['kind'], number | null> {
+	const { acceptance, notice, refusal, decision, resubmission, deliveredAt } = target;
+	const told = resubmission ? (acceptance ?? refusal) : (notice ?? acceptance ?? refusal);
+	const decided = decision?.at ?? null;
+	return { notification: told?.at ?? null, statutory: decided, promised: decided, delivery: deliveredAt };
+}
+
 /** The dates of a case, each able to say why. One that was met stands as it was on the day it was met. */
 export function datesOf(hall: ReadHall, target: DeepReadonly<Case>, now: number): CaseDate[] {
 	const item = itemOf(hall, target);
 	if (!item) return [];
-	const { acceptance, notice, refusal, decision, resubmission } = target;
-	const told = resubmission ? (acceptance ?? refusal) : (notice ?? acceptance ?? refusal);
-	const done: Record<DeadlineFacts['kind'], number | null | undefined> = {
-		notification: told?.at,
-		statutory: decision?.at,
-		promised: decision?.at,
-		delivery: target.deliveredAt
-	};
+	const done = doneAt(target);
 	return deadlineFacts(item, target).map((facts) => {
 		const at = done[facts.kind];
-		const doneOn = at === null || at === undefined ? null : dayOf(at);
+		const doneOn = at === null ? null : dayOf(at);
 		return { ...explain(hall.calendar, facts, doneOn ?? dayOf(now)), doneOn };
 	});
 }
 
-/** The date that presses now: the first that is not met yet. */
-export const pressing = (dates: readonly CaseDate[]): CaseDate | undefined =>
-	dates
-		.filter((date) => date.doneOn === null)
-		.reduce<CaseDate | undefined>(
-			(first, date) => (first && first.deadline.due <= date.deadline.due ? first : date),
-			undefined
-		);
+/** The date that presses now: the earliest of those that are not met yet. */
+export function pressing(hall: ReadHall, target: DeepReadonly<Case>, now: number): Deadline | undefined {
+	const item = itemOf(hall, target);
+	const done = doneAt(target);
+	return (item ? deadlineFacts(item, target) : [])
+		.filter((facts) => done[facts.kind] === null)
+		.map((facts) => dueDate(hall.calendar, facts, dayOf(now)))
+		.reduce<Deadline | undefined>((first, next) => (first && first.due <= next.due ? first : next), undefined);
+}
 
 /** A due date as it is told to somebody, with the calendar that it came from. */
 export function tell(hall: ReadHall, facts: DeadlineFacts): Told {
-	const { due, provisional }: Deadline = dueDate(hall.calendar, facts, facts.start);
+	const { due, provisional } = dueDate(hall.calendar, facts, facts.start);
 	return { due, provisional, coveredThrough: hall.calendar.coveredThrough };
 }

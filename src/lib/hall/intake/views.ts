@@ -130,7 +130,7 @@ export const intakeViews = {
 				steps: publicSteps(hall, target),
 				result: result ? pick(result, 'id', 'kind', 'number', 'status') : null,
 				dates: datesOf(hall, target, now),
-				pressing: pressing(datesOf(hall, target, now))?.deadline.kind ?? null
+				pressing: pressing(hall, target, now)?.kind ?? null
 			};
 		}
 	}),

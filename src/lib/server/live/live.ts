@@ -56,6 +56,8 @@ export interface Live {
 const PUSH_EVERY = 100;
 const VIEWS_PER_SOCKET = 20;
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+
 const requestSchema = z.looseObject({ view: z.string().max(64) });
 
 interface LiveParts {
@@ -79,7 +81,7 @@ const problem = (
 export function createLive({ hallName, io, door, clock, vault, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
-	let timer: NodeJS.Timeout | undefined;
+	let working = false;
 	let recheck = false;
 
 	function leave(socket: HallSocket, channel: Channel): void {
@@ -119,31 +121,40 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 		io.to(channel.room).emit('view', { ...channel.asked, version, data, now });
 	}
 
-	async function flush(): Promise<void> {
-		await door.read((state) => {
-			const now = clock.now();
-			if (recheck) for (const socket of sockets) authorise(state, socket);
-			recheck = false;
-			for (const channel of channels.values()) {
-				if (!channel.dirty) continue;
-				try {
-					push(state, channel, now);
-				} catch (error) {
-					report(`view ${channel.asked.view} failed`, error);
-				}
+	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
+
+	function pushAll(state: Kept): void {
+		const now = clock.now();
+		if (recheck) for (const socket of sockets) authorise(state, socket);
+		recheck = false;
+		for (const channel of channels.values()) {
+			if (!channel.dirty) continue;
+			try {
+				push(state, channel, now);
+			} catch (error) {
+				report(`view ${channel.asked.view} failed`, error);
 			}
-		});
-		timer = setTimeout(() => {
-			timer = undefined;
-			if (recheck || [...channels.values()].some((channel) => channel.dirty)) schedule();
-		}, PUSH_EVERY);
+		}
 	}
 
 	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
+	async function work(): Promise<void> {
+		while (isDue()) {
+			await door.read(pushAll);
+			await pause(PUSH_EVERY);
+		}
+	}
+
 	function schedule(): void {
-		if (timer !== undefined) return;
-		timer = setTimeout(() => undefined, 0);
-		void flush();
+		if (working) return;
+		working = true;
+		work()
+			.catch((error: unknown) => report('the live channel stumbled', error))
+			.finally(() => {
+				working = false;
+				// Something may have moved between the last look and now.
+				if (isDue()) schedule();
+			});
 	}
 
 	function join(socket: HallSocket, asked: Channel['asked'], wanted: Wanted): Channel {

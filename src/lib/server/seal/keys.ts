@@ -45,19 +45,32 @@ function parseKey(line: string): DataKey | undefined {
 	}
 }
 
+/** The keys in the file's lines. @throws when a line that is not the last is damaged */
+function readKeys(path: string, text: string): DataKey[] {
+	const lines = text.split('\n');
+	const found: DataKey[] = [];
+	for (const [index, line] of lines.slice(0, -1).entries()) {
+		const key = parseKey(line);
+		if (key) found.push(key);
+		else if (lines.slice(index + 1).some((later) => parseKey(later)))
+			throw new Error(`${path}, line ${index + 1}: damaged; restore it from the backup of the keys`);
+		else break;
+	}
+	return found;
+}
+
 /**
  * Opens the keys in a folder, making it and the hall's secret at the first start. Lines are appended and synced before
- * the commits that need them; a torn last line belongs to a commit that was never made, and is cut off.
+ * the commits that need them; a torn last line belongs to a commit that was never made, and is dropped.
+ *
+ * A start, and the first flush after one that failed, write the whole file anew: after a failed sync the system may show
+ * bytes that the disk never got, and no later sync of the same file would write them.
  * @throws when the secret or a key that is not the last is damaged: without them personal data cannot be read
  */
 export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Promise<KeyStore> {
 	await disk.makeFolder(folder);
 	const secret = await readSecret(disk, folder, entropy);
 	const path = `${folder}/${KEYS_FILE}`;
-	const isNew = (await disk.size(path)) === undefined;
-	let file: DiskFile = await disk.open(path);
-	if (isNew) await disk.syncFolder(folder);
-
 	const bySubject = new Map<string, DataKey>();
 	const byId = new Map<string, DataKey>();
 	const keep = (key: DataKey) => {
@@ -65,26 +78,19 @@ export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Pr
 		byId.set(key.id, key);
 		return key;
 	};
+	const text = (await disk.size(path)) === undefined ? '' : (await disk.read(path)).toString('utf8');
+	readKeys(path, text).forEach(keep);
 
-	const lines = (await disk.read(path)).toString('utf8').split('\n');
-	let synced = 0;
-	for (const [index, line] of lines.entries()) {
-		const key = parseKey(line);
-		if (key && index < lines.length - 1) {
-			keep(key);
-			synced += Buffer.byteLength(line) + 1;
-		} else if (lines.slice(index + 1).some((later) => parseKey(later))) {
-			throw new Error(`${path}, line ${index + 1}: damaged; restore it from the backup of the keys`);
-		} else break;
-	}
-	const cutBack = async () => {
-		await file.truncate(synced);
-		await file.sync();
-	};
-	await cutBack();
-
+	let file: DiskFile | undefined;
 	let pending: DataKey[] = [];
-	let torn = false;
+	const writeAnew = async () => {
+		await file?.close().catch(() => undefined);
+		file = undefined;
+		await replaceFile(disk, path, Buffer.from([...byId.values()].map(formatKey).join('')));
+		file = await disk.open(path);
+	};
+	await writeAnew();
+
 	return {
 		secret,
 		bySubject: (subject) => bySubject.get(subject),
@@ -95,22 +101,24 @@ export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Pr
 			return key;
 		},
 		async flush() {
-			if (torn) {
-				await file.close().catch(() => undefined);
-				file = await disk.open(path);
-				await cutBack();
-				torn = false;
-			}
 			if (pending.length === 0) return;
 			const writing = pending;
-			const bytes = Buffer.from(writing.map(formatKey).join(''));
-			torn = true;
-			await file.append(bytes);
-			await file.sync();
-			torn = false;
-			synced += bytes.length;
+			const sound = file;
+			if (!sound) await writeAnew();
+			else {
+				// Until it is synced, nothing is known of it.
+				file = undefined;
+				try {
+					await sound.append(Buffer.from(writing.map(formatKey).join('')));
+					await sound.sync();
+				} catch (error) {
+					await sound.close().catch(() => undefined);
+					throw error;
+				}
+				file = sound;
+			}
 			pending = pending.slice(writing.length);
 		},
-		close: () => file.close()
+		close: async () => file?.close()
 	};
 }
