@@ -5,9 +5,11 @@ import { defineConfig, type UserConfig } from 'vite';
 import type {} from 'vitest/config';
 import { liveInDev } from './src/tools/live-in-dev.js';
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /** What runs beside the server: `npm run verify`, the checkpoint's worker. Bundled, because Node 20 reads no TypeScript. */
 const tools: UserConfig = {
-	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	resolve: { alias: { $lib: here('src/lib') } },
 	build: {
 		ssr: true,
 		outDir: 'build/tools',
@@ -42,6 +44,13 @@ const test: UserConfig['test'] = {
 	]
 };
 
-export default defineConfig(({ mode }) =>
-	mode === 'tools' ? tools : { plugins: [sveltekit(), liveInDev()], build: { target: 'es2022' }, test }
-);
+const app: UserConfig = {
+	plugins: [sveltekit(), liveInDev()],
+	build: { target: 'es2022' },
+	resolve: {
+		alias: [{ find: /^\.\/webtransport\.js$/, replacement: here('src/lib/client/no-web-transport.ts') }]
+	},
+	test
+};
+
+export default defineConfig(({ mode }) => (mode === 'tools' ? tools : app));

@@ -12,6 +12,7 @@ process.env.HALL_TOOLS ??= fileURLToPath(new URL('../build/tools', import.meta.u
 // adapter-node takes every request for https unless told; we tell it what the socket is.
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 process.env.BODY_SIZE_LIMIT = '8M';
+if (TRUST_PROXY === '1') process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 
 /**
  * Ends the start with one sentence.

@@ -46,7 +46,8 @@ function suite(what, words, env = {}) {
 		total.passed += report.numPassedTests;
 		total.failed += report.numFailedTests;
 		// Tests that were skipped or never ran are no success, nor is a run that ended badly without a failed test.
-		if (report.numPassedTests === 0 || (!fine && report.numFailedTests === 0) || report.numPendingTests > 0) total.failed += 1;
+		if (report.numPassedTests === 0 || (!fine && report.numFailedTests === 0) || report.numPendingTests > 0)
+			total.failed += 1;
 	} catch {
 		total.failed += 1;
 	}

@@ -69,6 +69,15 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
 export const actorOf = ({ locals }: Pick<RequestEvent, 'locals'>): Promise<Actor> =>
 	locals.hall.door.read((state) => locals.hall.actor(state, locals.credentials, true));
 
+/** Where a request comes from, to count attempts. Behind a proxy that does not say it, all count as one. */
+export function addressOf(event: Pick<RequestEvent, 'getClientAddress'>): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
+
 /** Runs an endpoint: refusals become problems, and a defect of ours never shows its inside. */
 export async function answering(event: Pick<RequestEvent, 'locals'>, work: () => Promise<unknown>): Promise<Response> {
 	try {

@@ -37,6 +37,25 @@ const MARKER = 'house.json';
 const LARGEST_PACKET = 16 * 1024;
 const MINUTE = 60_000;
 
+/** Takes the folder for this process alone. What the system says against it becomes one sentence. */
+async function enter(dataDir: string): Promise<{ release(): Promise<void> }> {
+	try {
+		await realDisk.makeFolder(dataDir);
+		return await lockFolder(dataDir);
+	} catch (error) {
+		if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+		throw new BadConfig(`${dataDir} cannot be made or written (${String(error.code)}). Choose another with DATA_DIR.`);
+	}
+}
+
+function parseMarker(text: string, path: string): Marker {
+	try {
+		return JSON.parse(text) as Marker;
+	} catch {
+		throw new BadConfig(`${path} is damaged. Restore it from a backup, or choose another folder with DATA_DIR.`);
+	}
+}
+
 async function readMarker(config: Config): Promise<Marker> {
 	const { dataDir, demo } = config;
 	const path = `${dataDir}/${MARKER}`;
@@ -49,7 +68,7 @@ async function readMarker(config: Config): Promise<Marker> {
 		await replaceFile(realDisk, path, Buffer.from(`${JSON.stringify(fresh)}\n`));
 		return fresh;
 	}
-	const marker = JSON.parse((await realDisk.read(path)).toString('utf8')) as Marker;
+	const marker = parseMarker((await realDisk.read(path)).toString('utf8'), path);
 	if (marker.format !== 1)
 		throw new BadConfig(`${dataDir} was written by a newer release. Start that release, or choose another DATA_DIR.`);
 	if (marker.kind !== kind)
@@ -66,8 +85,7 @@ const isLanguage = (value: unknown): value is Language => LANGUAGES.some((langua
 /** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
 export async function openHouse(config: Config): Promise<House> {
 	const { dataDir, demo, worker } = config;
-	await realDisk.makeFolder(dataDir);
-	const lock = await lockFolder(dataDir);
+	const lock = await enter(dataDir);
 	const marker = await readMarker(config).catch(async (error: unknown) => {
 		await lock.release();
 		throw error;

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Announcer, type Call } from './announcer.svelte.ts';
+
+const call = (n: number, at = n * 1_000): Call => ({ n, at, number: `B00${n}`, window: '01', place: null });
+/** As the view has them: newest first. */
+const board = (...calls: Call[]) => calls.reverse();
+
+let spoken: string[] = [];
+const announcer = (...calls: Call[]) =>
+	new Announcer(board(...calls), (said) => {
+		spoken.push(said.number);
+		return Promise.resolve();
+	});
+
+beforeEach(() => {
+	spoken = [];
+	vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+test('what was called before the screen came up is shown and not announced', () => {
+	const screen = announcer(call(1), call(2));
+	screen.hear(board(call(1), call(2)), false);
+	expect([screen.shown?.number, spoken]).toEqual(['B002', []]);
+});
+
+test('two calls in one push are each shown for three seconds, in order', async () => {
+	const screen = announcer();
+	screen.hear(board(call(1), call(2)), false);
+	expect(screen.shown?.number).toBe('B001');
+	await vi.advanceTimersByTimeAsync(3_000);
+	expect(screen.shown?.number).toBe('B001');
+	await vi.advanceTimersByTimeAsync(300);
+	expect([screen.shown?.number, spoken]).toEqual(['B002', ['B001', 'B002']]);
+});
+
+test('a call that comes while another is shown waits for its turn', async () => {
+	const screen = announcer();
+	screen.hear(board(call(1)), false);
+	await vi.advanceTimersByTimeAsync(200);
+	screen.hear(board(call(1), call(2)), false);
+	expect(screen.shown?.number).toBe('B001');
+	await vi.advanceTimersByTimeAsync(3_200);
+	expect(spoken).toEqual(['B001', 'B002']);
+});
+
+test('a recall is announced like any other call', async () => {
+	const screen = announcer(call(1));
+	screen.hear(board(call(1), { ...call(1), n: 2, at: 9_000 }), false);
+	await vi.advanceTimersByTimeAsync(10);
+	expect(spoken).toEqual(['B001']);
+});
+
+test('a push that brings nothing new announces nothing', async () => {
+	const screen = announcer();
+	screen.hear(board(call(1)), false);
+	await vi.advanceTimersByTimeAsync(4_000);
+	screen.hear(board(call(1)), false);
+	await vi.advanceTimersByTimeAsync(4_000);
+	expect(spoken).toEqual(['B001']);
+});
+
+test('after a time out of touch only the newest is announced, and at once', () => {
+	const screen = announcer(call(1));
+	screen.hear(board(call(2), call(3), call(4)), true);
+	expect([screen.shown?.number, spoken]).toEqual(['B004', ['B004']]);
+});
+
+test('a new day begins again at 1 and is heard', () => {
+	const screen = announcer(call(250));
+	screen.hear([], false);
+	expect(screen.shown).toBeUndefined();
+	screen.hear(board(call(1, 300_000)), false);
+	expect(spoken).toEqual(['B001']);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { inHouse, placeOf, placesOf, wayTo } from './way.ts';
+
+const url = new URL('http://hall.test:3000/sign-in');
+
+describe('the way back after signing in', () => {
+	it.each(['/', '/office?task=k_1', '/pickup#main', '/my/深圳'])('%s stays in the house', (to) => {
+		expect(inHouse(to, url)).toBeDefined();
+	});
+
+	it.each([
+		'//elsewhere.test',
+		'/\\elsewhere.test',
+		'/\t/elsewhere.test',
+		'/\n\\elsewhere.test',
+		'/.//elsewhere.test',
+		'/a/..//elsewhere.test',
+		'https://elsewhere.test',
+		'javascript:alert(1)',
+		'office',
+		'',
+		null
+	])('%j leads elsewhere and is not followed', (to) => {
+		expect(inHouse(to, url)).toBeUndefined();
+	});
+});
+
+describe('where somebody works', () => {
+	it('leads each role to its place', () => {
+		expect(placeOf(['clerk'])).toBe('/desk');
+		expect(placeOf(['chief'])).toBe('/office');
+		expect(placeOf(['issuer'])).toBe('/pickup');
+		expect(placeOf(['systemAdmin'])).toBe('/admin');
+		expect(placeOf(['guide'])).toBe('/');
+	});
+
+	it('goes on to where they were led from', () => {
+		expect(wayTo('/office?task=k_1', ['chief'])).toBe('/office?task=k_1');
+		expect(wayTo('/device?kind=kiosk', ['systemAdmin'])).toBe('/device?kind=kiosk');
+		expect(wayTo('/pickup', ['dutyManager'])).toBe('/pickup');
+		expect(wayTo(undefined, ['issuer'])).toBe('/pickup');
+	});
+
+	it('does not lead into the place of others', () => {
+		expect(wayTo('/office?task=k_1', ['clerk'])).toBe('/desk');
+		expect(wayTo('/officers', ['clerk'])).toBe('/officers');
+	});
+
+	it('names each place once', () => {
+		expect(placesOf(['chief', 'handler', 'clerk'])).toEqual(['/desk', '/office']);
+	});
+});
