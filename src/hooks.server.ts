@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { readConfig } from '$lib/server/config.ts';
-import { openHouse, type House } from '$lib/server/house.ts';
+import { createIo, openHouse, type House } from '$lib/server/house.ts';
+import type { HallIo } from '$lib/server/live/live.ts';
 import { asProblem, isApi } from '$lib/server/api.ts';
 import { credentialsOf, isDeviceCookie } from '$lib/server/access/credentials.ts';
 import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
@@ -10,6 +11,7 @@ import type { Server } from 'node:http';
 /** Shared with the entry, which owns the HTTP server and never imports from here. */
 interface Shared {
 	house?: House;
+	io?: HallIo;
 	httpServer?: Server;
 	closing?: Promise<void>;
 }
@@ -27,8 +29,10 @@ function shared(): Shared {
 export const init: ServerInit = async () => {
 	const common = shared();
 	await common.house?.close();
-	common.house = await openHouse(readConfig(process.env));
-	if (common.httpServer) common.house.attach(common.httpServer);
+	const isFirst = common.io === undefined;
+	common.io ??= createIo();
+	common.house = await openHouse(readConfig(process.env), common.io);
+	if (isFirst && common.httpServer) common.house.attach(common.httpServer);
 };
 
 function houseOrFail(): House {
@@ -43,9 +47,18 @@ const DEVICE_PAGES: readonly (readonly [string, 'kiosk' | 'screen'])[] = [
 	['/screen', 'screen']
 ];
 
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
+
+/** What a page of another site can make a browser send with our cookies. The API takes JSON only, which it cannot. */
+const isForeignForm = ({ request, url }: { request: Request; url: URL }) =>
+	!['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
+	FORM.test(request.headers.get('content-type') ?? '') &&
+	request.headers.get('origin') !== url.origin;
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const house = houseOrFail();
 	const { request, url, cookies, locals } = event;
+	if (!isApi(url.pathname) && isForeignForm(event)) return new Response('A form of another site.', { status: 403 });
 	const page = DEVICE_PAGES.find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))?.[1];
 	const said = request.headers.get('x-hall-as');
 	const chosen = cookies.get(LANGUAGE_COOKIE);

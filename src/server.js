@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 
 /** The entry: owns the HTTP server. The house is opened by the bundle's own `init`, which the handler awaits. */
@@ -27,14 +28,20 @@ function fail(error) {
 
 function certificate() {
 	try {
-		return { cert: readFileSync(TLS_CERT ?? ''), key: readFileSync(TLS_KEY ?? '') };
+		const pair = { cert: readFileSync(TLS_CERT ?? ''), key: readFileSync(TLS_KEY ?? '') };
+		createSecureContext(pair);
+		return pair;
 	} catch {
 		return fail(
-			Object.assign(new Error('TLS_CERT and TLS_KEY must both name readable PEM files.'), { name: 'BadConfig' })
+			Object.assign(new Error('TLS_CERT and TLS_KEY must both name readable PEM files that belong together.'), {
+				name: 'BadConfig'
+			})
 		);
 	}
 }
 
+if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
+	fail(Object.assign(new Error(`PORT is “${PORT}”; it must be a number from 0 to 65535.`), { name: 'BadConfig' }));
 const tls = TLS_CERT || TLS_KEY ? certificate() : undefined;
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href).catch(fail);
 /** @type {{ house?: { attach(server: unknown): void, close(): Promise<void> } }} */

@@ -55,7 +55,7 @@ describe('one citizen through the hall', () => {
 		{ timeout: 240_000 },
 		async () => {
 			onTestFailed(() => photograph(visitors));
-		const base = `http://${SECOND_ADDRESS}:${server.port}`;
+			const base = `http://${SECOND_ADDRESS}:${server.port}`;
 			const [kiosk, hall, windowScreen] = await Promise.all([
 				visitDevice(browser, base, '/kiosk', 'kiosk').then(keep),
 				visitDevice(browser, base, '/screen', 'hall').then(keep),
@@ -94,6 +94,7 @@ describe('one citizen through the hall', () => {
 			await see(windowScreen.page.getByText('B001')).toBeVisible();
 			await see(phone.page.getByText('请到 01 号窗口')).toBeVisible();
 			await see(phone.page.getByText('B001').first()).toBeVisible();
+			await see(clerk.page.getByRole('button', { name: /^开始办理/ })).toHaveAttribute('aria-disabled', 'false');
 			await clerk.page.keyboard.press('F4');
 			await see(windowScreen.page.getByText('正在办理')).toBeVisible();
 			await see(phone.page.getByText('正在 01 号窗口办理')).toBeVisible();
@@ -135,21 +136,21 @@ describe('one citizen through the hall', () => {
 			await Promise.all([openAndClaim(handler), openAndClaim(taxer)]);
 			await see(chief.page.getByText('登簿决定')).toBeHidden();
 			await handler.page.getByLabel(/审查意见/).fill(OPINION);
-			await handler.page.getByRole('group', { name: /建议|决定/ }).getByText('准予').click();
+			await handler.page.getByRole('radio', { name: '准予' }).check();
 			await handler.page.keyboard.press('Control+Enter');
 			await see(taxer.page.getByText(OPINION)).toBeVisible();
 			await see(chief.page.getByText('登簿决定')).toBeHidden();
 			await taxer.page.getByLabel(/审查意见/).fill('已核税，税款缴清。');
-			await taxer.page.getByRole('group', { name: /建议|决定/ }).getByText('准予').click();
+			await taxer.page.getByRole('radio', { name: '准予' }).check();
 			await taxer.page.keyboard.press('Control+Enter');
 
 			// The step that waited for both opens by itself, and decides.
 			await see(chief.page.getByText('登簿决定').first()).toBeVisible();
-		await see(chief.page.getByText('登簿决定').first()).toBeVisible();
-		await openAndClaim(chief);
+			await see(chief.page.getByText('登簿决定').first()).toBeVisible();
+			await openAndClaim(chief);
 			await see(chief.page.getByText('已核税，税款缴清。')).toBeVisible();
 			await chief.page.getByLabel(/审查意见/).fill(OPINION);
-			await chief.page.getByRole('group', { name: /建议|决定/ }).getByText('准予').click();
+			await chief.page.getByRole('radio', { name: '准予' }).check();
 			await chief.page.keyboard.press('Control+Enter');
 			await chief.page
 				.getByRole('dialog')

@@ -9,6 +9,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const INSTALLED = join(ROOT, 'node_modules/.installed-from');
 const BUILT = join(ROOT, 'build/.built-from');
+const TOOLS_BUILT = join(ROOT, 'build/tools/.built-from');
 
 /** @param {string} text */
 const digest = (text) => createHash('sha256').update(text).digest('hex');
@@ -56,21 +57,34 @@ export function install() {
 	writeFileSync(INSTALLED, lock);
 }
 
+const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
+
+/** Changes whenever anything changes that a build is made from. */
+function sources() {
+	const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'].map((file) =>
+		join(ROOT, file)
+	);
+	return digest(
+		contents(join(ROOT, 'src')) + contents(join(ROOT, 'static')) + files.map((file) => digest(read(file))).join('')
+	);
+}
+
+/** Builds what stands beside the server: a log can be verified even where the server cannot be built. */
+export function buildTools(made = sources()) {
+	if (read(TOOLS_BUILT) === made) return;
+	step('Building the tools', process.execPath, [VITE, 'build', '--mode', 'tools', '--logLevel', 'error']);
+	writeFileSync(TOOLS_BUILT, made);
+}
+
 /** Builds the server and its tools, unless what is built is of these very sources. */
 export function build() {
-	const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-	const sources = digest(
-		contents(join(ROOT, 'src')) +
-			contents(join(ROOT, 'static')) +
-			files.map((file) => digest(read(join(ROOT, file)))).join('')
-	);
-	if (read(BUILT) === sources) return;
-	const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-	step('Building', process.execPath, [vite, 'build', '--logLevel', 'warn']);
-	step('Building the tools', process.execPath, [vite, 'build', '--mode', 'tools', '--logLevel', 'warn']);
+	const made = sources();
+	if (read(BUILT) === made) return;
+	step('Building', process.execPath, [VITE, 'build', '--logLevel', 'error']);
 	step('Weighing the public pages', process.execPath, [join(ROOT, 'src/tools/sizes.js')]);
+	buildTools(made);
 	mkdirSync(join(ROOT, 'build'), { recursive: true });
-	writeFileSync(BUILT, sources);
+	writeFileSync(BUILT, made);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

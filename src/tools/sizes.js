@@ -35,7 +35,9 @@ for (const page of PUBLIC_PAGES) {
 	const loaded = await Promise.all(wanted.map((node) => nodes[node]()));
 	const files = new Set([client.start, client.app, ...client.imports, ...loaded.flatMap((node) => node.imports)]);
 	const bytes = [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + compressed(file), 0);
-	console.log(`${page}: ${(bytes / 1000).toFixed(1)} kB of scripts, compressed${bytes > LIMIT ? ` — over ${LIMIT / 1000} kB` : ''}`);
+	console.log(
+		`${page}: ${(bytes / 1000).toFixed(1)} kB of scripts, compressed${bytes > LIMIT ? ` — over ${LIMIT / 1000} kB` : ''}`
+	);
 	tooLarge ||= bytes > LIMIT || bytes === 0;
 }
 if (tooLarge) process.exit(1);

@@ -1,5 +1,5 @@
-import { build, install, ROOT } from './prepare.js';
+import { buildTools, install, ROOT } from './prepare.js';
 
 install();
-build();
+buildTools();
 await import(`${ROOT}build/tools/verify.js`);

@@ -35,6 +35,8 @@ export interface AskOptions {
 
 const RETRIES = 3;
 const PAUSE = 400;
+/** A server that does not answer within this is taken for one that cannot be reached. */
+const PATIENCE = 15_000;
 
 /** An id for a command. `randomUUID` needs a secure page, and a hall's network often has none. */
 export const newCommandId = (): string =>
@@ -52,7 +54,12 @@ export async function ask<Name extends CommandName>(
 	const body = JSON.stringify({ id, payload, ...(expect ? { expect } : {}) });
 	const headers = { 'content-type': 'application/json', ...(as ? { 'x-hall-as': as } : {}) };
 	for (let attempt = 1; ; attempt += 1) {
-		const response = await fetch(`/api/${name}`, { method: 'POST', headers, body }).catch(() => undefined);
+		const response = await fetch(`/api/${name}`, {
+			method: 'POST',
+			headers,
+			body,
+			signal: AbortSignal.timeout(PATIENCE)
+		}).catch(() => undefined);
 		const again = response === undefined || response.status === 503;
 		if (!again || attempt === RETRIES) return read(response);
 		await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));

@@ -91,8 +91,9 @@ export class Live {
 		if (!browser) return () => undefined;
 		const socket = io({
 			auth: this.who,
-			reconnectionDelay: 300,
-			reconnectionDelayMax: 2_000,
+			reconnectionDelay: 250,
+			reconnectionDelayMax: 1_000,
+			randomizationFactor: 0.3,
 			transports: ['websocket', 'polling']
 		});
 		this.#socket = socket;
@@ -113,8 +114,14 @@ export class Live {
 		socket.on('lost', ({ view, param }: { view: string; param: unknown }) => {
 			for (const watched of this.#all(view, param)) watched.gone = true;
 		});
+		// A session that ended is begun again in another tab: back here, the channel connects anew as who signed in there.
+		const onfocus = () => {
+			if (this.#watched.some((watched) => watched.gone)) socket.disconnect().connect();
+		};
+		window.addEventListener('focus', onfocus);
 		return () => {
 			clearTimeout(this.#timer);
+			window.removeEventListener('focus', onfocus);
 			socket.close();
 		};
 	}

@@ -95,14 +95,32 @@ export class Refusal extends Error {
 	}
 }
 
+const kindName = (kind: unknown, language: Language): string =>
+	(typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind]?.[language] : undefined) ??
+	{ 'zh-CN': '内容', en: 'thing' }[language];
+
 export function refuse(code: RefusalCode, details: RefusalDetails = {}): never {
 	throw new Refusal(code, details);
 }
 
+/** What a refusal of something unknown calls it. */
+const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+	ticket: { 'zh-CN': '号票', en: 'ticket' },
+	window: { 'zh-CN': '窗口', en: 'window' },
+	queue: { 'zh-CN': '队列', en: 'queue' },
+	case: { 'zh-CN': '办件', en: 'case' },
+	item: { 'zh-CN': '事项', en: 'item' },
+	task: { 'zh-CN': '审批任务', en: 'task' },
+	result: { 'zh-CN': '结果文书', en: 'result' },
+	staff: { 'zh-CN': '工作人员', en: 'member of staff' },
+	department: { 'zh-CN': '部门', en: 'department' },
+	device: { 'zh-CN': '设备', en: 'device' }
+};
+
 /** The refusal's sentence in the reader's language, with `{name}` filled from its details. */
 export function sentence(code: RefusalCode, details: RefusalDetails, language: Language): string {
 	return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-		const value = details[name];
+		const value = name === 'kind' ? kindName(details['kind'], language) : details[name];
 		return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	});
 }

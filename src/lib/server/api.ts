@@ -25,7 +25,8 @@ const FRAMEWORK: Readonly<Record<number, RefusalCode>> = {
 export function asProblem(response: Response, language: Language): Response {
 	if (response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
 	const known = FRAMEWORK[response.status] ?? (response.status < 500 ? 'malformed' : 'failed');
-	return problem(new Refusal(known), language);
+	const details = known === 'malformed' ? { flaws: [{ path: '', problem: 'request' }] } : {};
+	return problem(new Refusal(known, details), language);
 }
 
 /** Most commands are small; setting up a hall brings a whole catalogue. */

@@ -10,6 +10,8 @@ export interface Config {
 	readonly worker: string | null;
 	/** another preset than the built-in one, as a JSON file */
 	readonly preset: string | null;
+	/** where phones reach this hall, for the codes on slips; null: as the page that prints them was reached */
+	readonly publicUrl: string | null;
 	/** trust X-Forwarded-* headers of a proxy in front */
 	readonly trustProxy: boolean;
 }
@@ -26,6 +28,12 @@ function instant(text: string | undefined): number | null {
 	return at;
 }
 
+function origin(text: string | undefined): string | null {
+	if (text === undefined || text === '') return null;
+	if (!URL.canParse(text)) throw new BadConfig(`PUBLIC_URL is “${text}”; write it like https://hall.example`);
+	return new URL(text).origin;
+}
+
 /** @throws BadConfig with one sentence that says what is wrong and what to do */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const demo = env['DEMO'] !== '0';
@@ -37,6 +45,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		clock: instant(env['CLOCK']),
 		worker: worker !== null && existsSync(worker) ? worker : null,
 		preset: env['PRESET'] || null,
+		publicUrl: origin(env['PUBLIC_URL']),
 		trustProxy: env['TRUST_PROXY'] === '1'
 	};
 }

@@ -16,6 +16,10 @@ import { report } from './report.ts';
 export interface House {
 	readonly demo: boolean;
 	readonly clock: Clock;
+	/** where phones reach this hall; null: as the page was reached that shows a code */
+	readonly publicUrl: string | null;
+	/** the preset that a new hall is set up with: a JSON file, or null for the built-in one */
+	readonly preset: string | null;
 	/** The hall that a host name stands for; one hall is the default. */
 	hallFor(host: string | null): HallRuntime;
 	/** Puts the live channel on the HTTP server that also serves the pages. */
@@ -80,10 +84,14 @@ async function readMarker(config: Config): Promise<Marker> {
 	return marker;
 }
 
+/** The live channel. It outlives a house that is opened again in the same process, since it sits on the HTTP server. */
+export const createIo = (): HallIo =>
+	new Server({ serveClient: false, maxHttpBufferSize: LARGEST_PACKET, cors: { origin: false } });
+
 const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
 
 /** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
-export async function openHouse(config: Config): Promise<House> {
+export async function openHouse(config: Config, io: HallIo = createIo()): Promise<House> {
 	const { dataDir, demo, worker } = config;
 	const lock = await enter(dataDir);
 	const marker = await readMarker(config).catch(async (error: unknown) => {
@@ -91,12 +99,12 @@ export async function openHouse(config: Config): Promise<House> {
 		throw error;
 	});
 	const clock = createClock();
-	const io: HallIo = new Server({ serveClient: false, maxHttpBufferSize: LARGEST_PACKET, cors: { origin: false } });
 	const names = [...new Set([DEFAULT_HALL, ...Object.values(marker.hosts)])];
 	const halls = new Map<string, HallRuntime>();
-	let attached = false;
 	const close = async () => {
-		if (attached) await io.close();
+		// Not `io.close()`: that would also close the HTTP server, which belongs to the entry, or to Vite.
+		io.removeAllListeners('connection');
+		io.disconnectSockets(true);
 		for (const hall of halls.values()) await hall.close();
 		await lock.release();
 	};
@@ -161,9 +169,10 @@ export async function openHouse(config: Config): Promise<House> {
 	return {
 		demo,
 		clock,
+		publicUrl: config.publicUrl,
+		preset: config.preset,
 		hallFor,
 		attach: (server) => {
-			attached = true;
 			io.attach(server);
 		},
 		close: async () => {

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { find } from '$lib/hall/contract.ts';
 import { refuse, sentence } from '$lib/hall/refusal.ts';
 import { isDeviceCookie, type DeviceCookie } from '$lib/server/access/credentials.ts';
-import { actorOf } from '$lib/server/api.ts';
+import { actorOf, addressOf } from '$lib/server/api.ts';
 import { leadIn, whoAmI } from '$lib/server/page.ts';
 import { keepDevice, run } from '$lib/server/run.ts';
-import { commandId, refusedBy, textOf } from '../sign-in/form.server.ts';
-import { inHouse } from '../sign-in/way.ts';
+import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
+import { inHouse } from '$lib/server/in-house.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function asked({ url }: Pick<RequestEvent, 'url'>): { kind: DeviceCookie; to: string } {
@@ -78,7 +78,7 @@ export const actions: Actions = {
 
 	/** A new device, which is this browser. */
 	enrol: async (event) => {
-		const { locals, cookies, url, request, getClientAddress } = event;
+		const { locals, cookies, url, request } = event;
 		const { kind, to } = asked(event);
 		if (!(await permission(event)).enrol) forbid(event);
 		const form = await request.formData();
@@ -88,7 +88,7 @@ export const actions: Actions = {
 			const payload = { kind, name, window: window === '' ? null : window };
 			const actor = await actorOf(event);
 			const ask = { id: textOf(form, 'id'), payload };
-			const { result } = await run(locals.hall, actor, 'device.enrol', ask, getClientAddress());
+			const { result } = await run(locals.hall, actor, 'device.enrol', ask, addressOf(event));
 			keepDevice(cookies, url, kind, enrolled.parse(result).token);
 		} catch (refusal) {
 			const refused = refusedBy(refusal, locals.language);

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { inHouse } from '$lib/server/in-house.ts';
 import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,6 +18,5 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
 			httpOnly: false,
 			secure: url.protocol === 'https:'
 		});
-	// Only back into this house: `//elsewhere` and `/\elsewhere` are other hosts to a browser.
-	redirect(303, /^\/(?![/\\])/.test(to) ? to : '/');
+	redirect(303, inHouse(to, url) ?? '/');
 };

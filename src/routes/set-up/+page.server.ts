@@ -1,10 +1,11 @@
+import { addressOf } from '$lib/server/api.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { refuse } from '$lib/hall/refusal.ts';
 import { readPreset } from '$lib/server/presets/read.ts';
 import type { HallRuntime } from '$lib/server/hall-runtime.ts';
 import { run } from '$lib/server/run.ts';
-import { commandId, refusedBy, textOf } from '../sign-in/form.server.ts';
+import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const isSetUp = (hall: HallRuntime) => hall.door.read((state) => state.hall.access.hall !== null);
@@ -20,8 +21,9 @@ const digest = (code: string) =>
 const isCode = (typed: string, code: string) => timingSafeEqual(digest(typed), digest(code));
 
 export const actions: Actions = {
-	default: async ({ request, locals, getClientAddress }) => {
-		const { hall, language } = locals;
+	default: async (event) => {
+		const { request, locals } = event;
+		const { hall, language, house } = locals;
 		const form = await request.formData();
 		const field = (name: string) => textOf(form, name).trim();
 		// What was typed comes back with a refusal; passwords never do.
@@ -33,7 +35,7 @@ export const actions: Actions = {
 			name: field('name')
 		};
 		const password = textOf(form, 'password');
-		const address = getClientAddress();
+		const address = addressOf(event);
 		try {
 			if (await isSetUp(hall)) refuse('already-set-up');
 			if (!hall.attempts.allow(address, hall.clock.now())) refuse('too-many');
@@ -41,7 +43,7 @@ export const actions: Actions = {
 			if (password !== textOf(form, 'again')) return fail(422, { ...typed, passwordsDiffer: true });
 			const payload = {
 				name: { 'zh-CN': typed.chinese, en: typed.english },
-				preset: await readPreset(null),
+				preset: await readPreset(house.preset),
 				administrator: { username: typed.username, password, name: typed.name }
 			};
 			await run(hall, { kind: 'setup' }, 'hall.setUp', { id: textOf(form, 'id'), payload }, address);

@@ -2,13 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { rolesOf } from '$lib/hall/access/rules.ts';
 import { ANYONE } from '$lib/server/access/identify.ts';
-import { actorOf } from '$lib/server/api.ts';
+import { actorOf, addressOf } from '$lib/server/api.ts';
 import { DEMO_PASSWORD } from '$lib/server/demo/demo.ts';
 import { whoAmI } from '$lib/server/page.ts';
 import { keepSession, run } from '$lib/server/run.ts';
 import { accountsOf } from './accounts.server.ts';
-import { commandId, refusedBy, textOf } from './form.server.ts';
-import { inHouse, wayTo } from './way.ts';
+import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
+import { inHouse } from '$lib/server/in-house.ts';
+import { wayTo } from './way.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -32,12 +33,12 @@ const opened = z.object({ staff: z.string(), session: z.string() });
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { request, locals, cookies, url, getClientAddress } = event;
+		const { request, locals, cookies, url } = event;
 		const { hall, language } = locals;
 		const form = await request.formData();
 		const username = textOf(form, 'username').trim();
 		const before = await actorOf(event);
-		const address = getClientAddress();
+		const address = addressOf(event);
 		const answer = await run(
 			hall,
 			ANYONE,

@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { actorOf } from '$lib/server/api.ts';
+import { actorOf, addressOf } from '$lib/server/api.ts';
 import { dropSession, run } from '$lib/server/run.ts';
-import { commandId, refusedBy } from '../sign-in/form.server.ts';
+import { commandId, refusedBy } from '$lib/server/form.ts';
 import type { RequestHandler } from './$types';
 
 /** Ends the session. A plain form, so that it works before scripts; whatever the hall answers, the cookie goes. */
 export const POST: RequestHandler = async (event) => {
-	const { locals, cookies, url, getClientAddress } = event;
+	const { locals, cookies, url } = event;
 	const actor = await actorOf(event);
 	if (actor.kind === 'staff')
-		await run(locals.hall, actor, 'session.close', { id: commandId() }, getClientAddress()).catch((error: unknown) =>
+		await run(locals.hall, actor, 'session.close', { id: commandId() }, addressOf(event)).catch((error: unknown) =>
 			refusedBy(error, locals.language)
 		);
 	dropSession(cookies, url);

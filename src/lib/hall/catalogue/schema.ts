@@ -3,7 +3,11 @@ import { calendarSchema } from '../calendar/schema.ts';
 import { checkCreditCode } from '../people/credit-code.ts';
 
 /** Ids in a hall's data: short Latin words, so that they can stand in a URL and never collide with an object's own keys. */
-export const dataId = () => z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'id');
+export const dataId = () =>
+	z
+		.string()
+		.regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'id')
+		.refine((id) => !(id in Object.prototype), 'id');
 export const text = () => z.strictObject({ 'zh-CN': z.string().min(1).max(400), en: z.string().min(1).max(400) });
 
 /** `value` 0 is 即办: the same day. 行政许可法 Art. 82 counts in working days; other laws may count calendar days. */

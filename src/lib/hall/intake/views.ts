@@ -90,6 +90,10 @@ export const intakeViews = {
 				...pick(target, 'refusal', 'decision', 'deliveredAt', 'verdicts', 'window', 'ticket', 'staff'),
 				item,
 				departmentName: find(hall.catalogue.departments, item.department)?.name ?? null,
+				/** names of the departments in the flow, whether their turn has come or not */
+				departments: Object.fromEntries(
+					item.flow.map(({ department }) => [department, find(hall.catalogue.departments, department)?.name ?? null])
+				),
 				applicant: maskedApplicant(target.applicant),
 				agent: target.agent ? maskedAgent(target.agent) : null,
 				form: maskedForm(target),

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Queue, WindowData } from '../catalogue/schema.ts';
-import { drop, must, touch, type Moment, type Sealed, type Versioned } from '../contract.ts';
+import { drop, find, must, touch, type Moment, type Sealed, type Versioned } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
 import { isLive, type TicketStatus, type WindowStatus } from './rules.ts';
 
@@ -50,7 +50,9 @@ export interface Ticketing {
 	numbers: { day: Day; last: Record<string, number> };
 	/** the live ticket of a known person in a queue: `<queue>:<identity key>` */
 	held: Record<string, string>;
+	/** the newest calls, newest last, and how many there ever were */
 	calls: Call[];
+	called: number;
 	/** milliseconds that the last visits took, newest last */
 	recentService: Record<string, number[]>;
 }
@@ -66,13 +68,14 @@ export const initialTicketing = (): Ticketing => ({
 	numbers: { day: '', last: {} },
 	held: {},
 	calls: [],
+	called: 0,
 	recentService: {}
 });
 
 export const heldKey = (queue: string, identity: { readonly key: string }): string => `${queue}:${identity.key}`;
 
 function define(ticketing: Ticketing, data: WindowData): HallWindow {
-	const known = ticketing.windows[data.id];
+	const known = find(ticketing.windows, data.id);
 	const window = known
 		? Object.assign(known, data)
 		: { ...data, status: 'closed' as const, staff: null, ticket: null, version: 0, trail: [] };
@@ -81,8 +84,14 @@ function define(ticketing: Ticketing, data: WindowData): HallWindow {
 }
 
 function announce(ticketing: Ticketing, ticket: Ticket, at: number): void {
-	const n = (ticketing.calls.at(-1)?.n ?? 0) + 1;
-	ticketing.calls.push({ n, ticket: ticket.id, number: ticket.number, window: ticket.window ?? '', at });
+	ticketing.called += 1;
+	ticketing.calls.push({
+		n: ticketing.called,
+		ticket: ticket.id,
+		number: ticket.number,
+		window: ticket.window ?? '',
+		at
+	});
 	if (ticketing.calls.length > CALLS_KEPT) ticketing.calls.shift();
 }
 

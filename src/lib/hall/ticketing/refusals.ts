@@ -13,8 +13,8 @@ export const ticketingRefusals = {
 	},
 	'already-waiting': {
 		status: 422,
-		'zh-CN': '您已在本队列取号 {number}，无需重复取号。如号票遗失，可补打。',
-		en: 'You already hold number {number} in this queue. If the slip is lost it can be printed again.'
+		'zh-CN': '您已在本队列取号 {number}，无需重复取号。如号票遗失，请到导办台。',
+		en: 'You already hold number {number} in this queue. If the slip is lost, ask at the guide’s desk.'
 	},
 	'nobody-waiting': { status: 422, 'zh-CN': '当前没有等候的办事人。', en: 'Nobody is waiting for this window.' },
 	'window-busy': {

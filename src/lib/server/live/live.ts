@@ -174,13 +174,16 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			const actor = socket.data.identify(state);
 			const now = clock.now();
 			const seen = seeAs(state, actor, wanted, now);
+			const answer = { ...seen, now, me: me(state.hall, actor) };
+			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
+			if (wanted.view.secret) return answer;
 			if (socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const channel = join(socket, { view, param }, wanted);
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
 			if (channel.last === '') channel.last = JSON.stringify(seen.data);
 			else channel.dirty ||= channel.last !== JSON.stringify(seen.data);
 			if (channel.dirty) schedule();
-			return { ...seen, now, me: me(state.hall, actor) };
+			return answer;
 		});
 	}
 

@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { find } from '$lib/hall/contract.ts';
 import { Refusal, sentence } from '$lib/hall/refusal.ts';
-import { actorOf } from '$lib/server/api.ts';
+import { actorOf, addressOf } from '$lib/server/api.ts';
 import { look } from '$lib/server/page.ts';
 import { run } from '$lib/server/run.ts';
 import { documentsOf, isDocument } from '../../../[window]/documents.ts';
@@ -17,7 +17,7 @@ async function reveal(event: RequestEvent, id: string): Promise<Record<string, s
 	const { hall, language } = event.locals;
 	try {
 		const body = { id: randomUUID(), payload: { case: id, reason: 'print' } };
-		const { result } = await run(hall, await actorOf(event), 'person.reveal', body, event.getClientAddress());
+		const { result } = await run(hall, await actorOf(event), 'person.reveal', body, addressOf(event));
 		return revealed.parse(result).clear;
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
@@ -27,7 +27,7 @@ async function reveal(event: RequestEvent, id: string): Promise<Record<string, s
 
 export const load: PageServerLoad = async (event) => {
 	const { params, locals, url } = event;
-	const { hall } = locals;
+	const { hall, house } = locals;
 	const seen = await look(event, 'case', { case: params.case });
 	const name = params.document;
 	// Legal documents only once the log has them.
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		title: state.hall.access.hall?.name ?? null,
 		window: find(state.hall.ticketing.windows, seen.data.window)?.name ?? ''
 	}));
-	const svg = renderSVG(`${url.origin}/my/${hall.vault.token(params.case)}`, { border: 0 });
+	const svg = renderSVG(`${house.publicUrl ?? url.origin}/my/${hall.vault.token(params.case)}`, { border: 0 });
 	return {
 		case: seen.data,
 		document: name,
