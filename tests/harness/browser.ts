@@ -103,6 +103,10 @@ export async function visitAs(browser: Browser, base: string, username: string, 
 	return visitor;
 }
 
+/** Presses a button of ours once it is ready for it: while one act is under way it swallows further presses. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+	page.locator('button:not([aria-busy])', { hasText: name }).first().click();
+
 /** What everybody was looking at when a test failed, as pictures in `test-results/`. */
 export async function photograph(visitors: readonly Visitor[]): Promise<void> {
 	for (const [index, { page }] of visitors.entries())
