@@ -1,0 +1,48 @@
+import type { Crew } from './crew.ts';
+import { PEOPLE, type Person } from './people.ts';
+import {
+	accepted,
+	caseVersion,
+	CATERING,
+	claimed,
+	decided,
+	drafted,
+	shelved,
+	TRANSFER,
+	type Open,
+	type Shelved
+} from './thread.ts';
+
+/** A hall in which there is something to see on every screen. */
+export interface BusyHall {
+	/** 王小明 sits at window 01; his case is a draft. */
+	readonly atWindow: Open;
+	/** with its department, and claimed */
+	readonly task: string;
+	readonly ready: Shelved;
+	/** called to window 08 last of all */
+	readonly called: { readonly number: string; readonly link: string };
+	/** the token of one who waits, with somebody ahead */
+	readonly waiting: string;
+}
+
+const { wang, li, zhang, liu, chen } = PEOPLE;
+
+export async function busyHall(crew: Crew): Promise<BusyHall> {
+	const taken = async (person: Person): Promise<Open> => accepted(CATERING, await drafted(crew, CATERING, person));
+	await decided(crew, CATERING, await taken(li));
+	const ready = await shelved(crew, await decided(crew, CATERING, await taken(liu)), 'A-01-01');
+	const { case: produced } = await decided(crew, CATERING, await taken(zhang));
+	await ready.issuer.ask('result.produce', { case: produced }, await caseVersion(ready.issuer, produced));
+	const reviewed = await taken(chen);
+	const { task } = await claimed(crew, ['handler-scjg', 'scjg'], reviewed.case);
+	const atWindow = await drafted(crew, TRANSFER, wang);
+
+	const kiosk = await crew.kiosk();
+	const take = ({ identity, phone }: Person) => kiosk.ask('ticket.take', { queue: 'ss', identity, phone, items: [] });
+	const { number, link } = await take(li);
+	await take(zhang);
+	const { link: waiting } = await take(chen);
+	await (await crew.as(CATERING.clerk)).ask('ticket.call', { window: CATERING.window });
+	return { atWindow, task, ready, called: { number, link }, waiting };
+}

@@ -1,0 +1,36 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { realDisk } from '$lib/server/log/disk.ts';
+import { openJournal } from '$lib/server/log/journal.ts';
+import { verifyJournal } from '$lib/server/log/verify.ts';
+import { stateKeeper, type State } from '$lib/server/state.ts';
+import { newFolder, ROOT } from './harness/folder.ts';
+
+const JOURNALS = join(ROOT, 'tests/journals');
+
+/** What the journal of each release tells, as that release told it. Never changed, only added to. */
+const TOLD: Record<string, { commits: number; cases: string[]; certificates: string[] }> = {
+	'0.1.0': {
+		commits: 90,
+		cases: ['delivered BDC-20261120-0001', 'delivered XCY-20261120-0001', 'correcting '],
+		certificates: ['豫（焦作）不动产权证〔2026〕1号', '焦餐登字〔2026〕1号']
+	}
+};
+
+describe('the journal of every release', () => {
+	it('is kept here', () => {
+		expect(readdirSync(JOURNALS)).toEqual(Object.keys(TOLD));
+	});
+
+	it.each(Object.entries(TOLD))('%s verifies and replays, for ever', async (release, told) => {
+		const folder = newFolder();
+		cpSync(join(JOURNALS, release), folder, { recursive: true });
+		expect((await verifyJournal({ disk: realDisk, folder })).lines).toBe(told.commits);
+		const { state, journal } = await openJournal<State>({ disk: realDisk, folder, keeper: stateKeeper });
+		await journal.close();
+		const { intake, issuance } = state.hall;
+		expect(Object.values(intake.cases).map((c) => `${c.status} ${c.acceptance?.shortNo ?? ''}`)).toEqual(told.cases);
+		expect(Object.values(issuance.results).map((result) => result.number)).toEqual(told.certificates);
+	});
+});
