@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createAttempts } from './attempts.ts';
+import { createIdle, IDLE_AFTER } from './idle.ts';
+
+describe('a session', () => {
+	it('lives as long as it is used', () => {
+		const idle = createIdle();
+		for (let now = 0; now <= 5 * IDLE_AFTER; now += IDLE_AFTER) expect(idle.use('e_1', now)).toBe(true);
+	});
+
+	it('that was left alone too long is over, and using it does not bring it back', () => {
+		const idle = createIdle();
+		idle.use('e_1', 0);
+		expect(idle.isOver('e_1', IDLE_AFTER)).toBe(false);
+		expect(idle.isOver('e_1', IDLE_AFTER + 1)).toBe(true);
+		expect(idle.use('e_1', IDLE_AFTER + 1)).toBe(false);
+		expect(idle.use('e_1', IDLE_AFTER + 2)).toBe(false);
+	});
+
+	it('counts as just used after a restart, when nothing is remembered', () => {
+		expect(createIdle().isOver('e_1', 10 * IDLE_AFTER)).toBe(false);
+	});
+});
+
+describe('an address', () => {
+	it('may try so often in a minute, and again in the next', () => {
+		const attempts = createAttempts();
+		let allowed = 0;
+		while (attempts.allow('10.0.0.1', 1_000)) allowed += 1;
+		expect(allowed).toBeGreaterThan(20);
+		expect(attempts.allow('10.0.0.2', 1_000)).toBe(true);
+		expect(attempts.allow('10.0.0.1', 61_000)).toBe(true);
+	});
+});
