@@ -98,8 +98,7 @@ export class Live {
 		});
 		this.#socket = socket;
 		socket.on('connect', () => {
-			clearTimeout(this.#timer);
-			this.lost = false;
+			this.#found();
 			for (const watched of this.#watched) this.#send(watched);
 		});
 		socket.on('disconnect', () => this.#miss());
@@ -131,12 +130,17 @@ export class Live {
 		return this.#watched.filter((watched) => watched.key === key);
 	}
 
+	/** Counted from the first failure: each further try that fails must not put it off. */
 	#miss(): void {
-		if (this.lost) return;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
+		this.#timer ??= setTimeout(() => {
 			this.lost = !this.#socket?.connected;
 		}, LOST_AFTER);
+	}
+
+	#found(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.lost = false;
 	}
 
 	#send(watched: AnyWatched): void {

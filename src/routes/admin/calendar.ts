@@ -1,7 +1,4 @@
-import { Refused } from '$lib/client/ask.ts';
 import type { Calendar } from '$lib/hall/calendar/calendar.ts';
-import type { Flaw } from '$lib/hall/refusal.ts';
-import type { Problem } from '../office/act.svelte.ts';
 
 const isTable = (value: unknown): value is Record<string, string> =>
 	value !== null && typeof value === 'object' && Object.values(value).every((entry) => typeof entry === 'string');
@@ -19,6 +16,3 @@ export function readCalendar(text: string): Calendar | undefined {
 		return undefined;
 	}
 }
-
-export const flawsOf = (problem: Problem | undefined): readonly Flaw[] =>
-	problem instanceof Refused ? problem.flaws : [];

@@ -63,7 +63,6 @@ export const access = {
 	'access.disableOf': 'Disable “{name}”',
 	'access.disableHint': 'They are signed out at once and cannot sign in again. What they did keeps their name.',
 	'access.save': 'Save',
-	'access.comma': ', ',
 	'access.department': 'Department',
 	'access.departmentHint': 'Needed for approvers',
 	'access.windows': 'Windows they may open',

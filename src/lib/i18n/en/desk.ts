@@ -1,9 +1,6 @@
 export const desk = {
 	'desk.place': 'Comprehensive window',
-	'desk.comma': ', ',
 	'desk.colon': ': ',
-	'desk.dismiss': 'Dismiss',
-	'desk.change': 'changed',
 	'desk.short': 'Say more: at least 5 characters',
 
 	'desk.choose': 'Choose a window',
@@ -65,7 +62,7 @@ export const desk = {
 
 	'desk.item': 'Matter',
 	'desk.item.hint': 'Type a part of its name, choose with ↑ ↓, Enter takes it',
-	'desk.item.found': '{n} found',
+	'desk.item.found': 'Found: {n}',
 	'desk.item.none': 'There is no such matter. Try another word.',
 	'desk.item.elsewhere': 'other windows',
 	'desk.item.other': 'Another matter',
@@ -99,14 +96,14 @@ export const desk = {
 	'desk.form': 'Form',
 	'desk.form.choose': 'Choose',
 	'desk.form.date': 'such as 20261120',
-	'desk.form.typed': '{n} to be saved',
-	'desk.form.empty': '{n} required fields are empty',
-	'desk.form.full': 'All required fields are filled in',
+	'desk.form.typed': 'To be saved: {n}',
+	'desk.form.empty': 'Required fields still empty: {n}',
+	'desk.form.full': 'Required fields filled in',
 	'desk.materials': 'Materials',
 	'desk.corrections': 'Corrections',
-	'desk.materials.unchecked': '{n} required not checked',
-	'desk.materials.reasons': '{n} need a reason',
-	'desk.materials.defects': '{n} missing or not in order',
+	'desk.materials.unchecked': 'Required, not checked: {n}',
+	'desk.materials.reasons': 'Reason needed: {n}',
+	'desk.materials.defects': 'Missing or not in order: {n}',
 	'desk.materials.good': 'All in order',
 	'desk.materials.keys': '1 in order   2 not in order   3 missing   4 original seen   ↑ ↓ next row',
 	'desk.qualifyRest': 'Rest in order',
@@ -227,10 +224,8 @@ export const desk = {
 	'desk.print.refusal.remedies':
 		'If you disagree with this decision you may apply for administrative reconsideration within sixty days of receiving it, or bring an action before the people’s court within six months of receiving it.',
 	'desk.print.seal': '(seal)',
-	'desk.print.date': 'Date',
 	'desk.print.clerk': 'Clerk',
 	'desk.print.window': 'Window',
 	'desk.print.signature': 'Received by (applicant or agent)',
-	'desk.print.copies.two': 'In two copies: one for the applicant, one for the file.',
-	'desk.print.back': 'Back to the window'
+	'desk.print.copies.two': 'In two copies: one for the applicant, one for the file.'
 } as const;

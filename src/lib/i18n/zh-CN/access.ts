@@ -62,7 +62,6 @@ export const access = {
 	'access.disableOf': '停用“{name}”',
 	'access.disableHint': '停用后立即退出登录，且不能再次登录；已办事项保留其姓名。',
 	'access.save': '保存',
-	'access.comma': '、',
 	'access.department': '部门',
 	'access.departmentHint': '审批岗位须指定',
 	'access.windows': '可开窗口',

@@ -1,10 +1,7 @@
 /** What the comprehensive windows say, and what is printed there. */
 export const desk = {
 	'desk.place': '综合受理',
-	'desk.comma': '、',
 	'desk.colon': '：',
-	'desk.dismiss': '知道了',
-	'desk.change': '有变动',
 	'desk.short': '请写清楚，至少 5 个字',
 
 	'desk.choose': '选择窗口',
@@ -225,10 +222,8 @@ export const desk = {
 	'desk.print.refusal.remedies':
 		'如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。',
 	'desk.print.seal': '（盖章处）',
-	'desk.print.date': '日期',
 	'desk.print.clerk': '经办人',
 	'desk.print.window': '受理窗口',
 	'desk.print.signature': '申请人（代理人）签收',
-	'desk.print.copies.two': '本文书一式两份，申请人、本机关各执一份。',
-	'desk.print.back': '返回窗口'
+	'desk.print.copies.two': '本文书一式两份，申请人、本机关各执一份。'
 } as const;

@@ -1,5 +1,8 @@
-/** How often one address may try to sign in: a counter of a few, so that hashing passwords cannot be made to fill the day. */
-const ATTEMPTS = 30;
+/**
+ * How often one address may try to sign in within a minute, so that hashing passwords cannot be made to fill the day.
+ * At half past eight a whole hall signs in, perhaps from behind one address; single accounts lock long before.
+ */
+export const ATTEMPTS = 120;
 const WINDOW = 60_000;
 
 export interface Attempts {

@@ -5,11 +5,11 @@ import type { PayloadIn } from '$lib/hall/commands.ts';
 import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { formFlaws } from '$lib/hall/intake/form.ts';
 import { personalKind, type FormValue } from '$lib/hall/intake/rules.ts';
-import { Act } from '../act.svelte.ts';
-import { see } from '../see.ts';
+import { Act } from '$lib/client/act.svelte.ts';
+import { see } from '$lib/client/see.ts';
 import { fieldText, readField } from './fields.ts';
 import { freshLine, isComplete, lineOf, sentLine, type Line } from './lines.ts';
-import { until } from './until.svelte.ts';
+import { until } from '$lib/client/settle.ts';
 
 /** Milliseconds after which a push that did not come is asked for. */
 const PATIENCE = 2_000;

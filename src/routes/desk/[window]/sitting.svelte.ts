@@ -1,7 +1,7 @@
 import type { Live, Watched } from '$lib/client/live.svelte.ts';
 import type { ViewData } from '$lib/hall/views.ts';
-import { Act } from '../act.svelte.ts';
-import { see } from '../see.ts';
+import { Act } from '$lib/client/act.svelte.ts';
+import { see } from '$lib/client/see.ts';
 import { CaseWork } from './case-work.svelte.ts';
 
 export type DeskData = ViewData<'desk'>;
@@ -87,7 +87,7 @@ export class Sitting {
 	end(): void {
 		for (const work of this.works) this.#drop(work);
 		this.current = undefined;
-		this.opening.trouble = null;
+		this.opening.clear();
 	}
 
 	#drop(work: CaseWork): void {
