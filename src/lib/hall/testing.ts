@@ -1,7 +1,7 @@
 import preset from '../server/presets/jiaozuo.json';
 import { presetSchema } from './catalogue/schema.ts';
 import { instantOf } from './calendar/day.ts';
-import { actorName, find, type Actor, type Sealed } from './contract.ts';
+import { actorName, find, must, type Actor, type Sealed } from './contract.ts';
 import type { CommandName } from './access/rules.ts';
 import type { HallEvent } from './events.ts';
 import { emptyHall, evolve, perform, type Hall } from './hall.ts';
@@ -164,6 +164,8 @@ export const WALKS = {
 		}
 	}
 } as const satisfies Record<string, Walk>;
+
+export const caseOf = (story: Story, id: string) => must(story.hall.intake.cases, id);
 
 /** A case begun and filled in at the window, with no material looked at yet. */
 export function drafted(
