@@ -4,7 +4,10 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The house's import directions: routes -> server -> hall, routes -> ui; hall imports only hall, by relative path. */
+/**
+ * The house's import directions: routes -> server -> hall; routes -> parts -> ui, i18n, client; client and what it shows
+ * know the hall's rules and types. The hall imports only the hall, by relative path.
+ */
 const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({
 	'no-restricted-imports': ['error', { patterns: [{ group, message }] }]
 });
@@ -71,12 +74,26 @@ export default ts.config(
 	{
 		files: ['src/lib/ui/**'],
 		rules: forbid(
-			['**/server/**', '$lib/server/**', '**/routes/**'],
-			'Components know neither the server nor the routes.'
+			['**/server/**', '$lib/server/**', '**/routes/**', '**/parts/**', '**/client/**', '**/i18n/**', 'zod'],
+			'Components know neither the server nor the routes, and speak only the words that they are given.'
 		)
 	},
 	{
-		files: ['src/routes/**/*.svelte', 'src/lib/ui/**/*.svelte'],
+		files: ['src/lib/parts/**'],
+		rules: forbid(
+			['**/server/**', '$lib/server/**', '**/routes/**', 'zod'],
+			'Parts know the rules and views of the hall, neither the server nor its schemas nor any route.'
+		)
+	},
+	{
+		files: ['src/lib/client/**'],
+		rules: forbid(
+			['**/server/**', '$lib/server/**', '**/routes/**', '**/parts/**', '**/ui/**', 'zod'],
+			'What asks and listens for a page shows nothing itself, and knows neither the server nor its schemas.'
+		)
+	},
+	{
+		files: ['src/routes/**/*.svelte'],
 		rules: forbid(
 			['**/server/**', '$lib/server/**', 'zod'],
 			'Pages share rules and views with the server, never its modules or schemas.'

@@ -48,6 +48,7 @@ const desk = { size: 'desk', live: true, fits: true } as const;
 const phone = { size: 'phone', live: true } as const;
 const SCREENS: readonly Screen[] = [
 	{ name: '/', size: 'desk' },
+	{ name: '/ for somebody who works here', size: 'desk', as: 'clerk-w01', path: () => '/' },
 	{ name: '/sign-in', size: 'desk' },
 	{ name: '/device', size: 'desk', path: () => '/device?kind=screen&to=/screen' },
 	{ name: '/device for the administrator', size: 'desk', as: 'admin', path: () => '/device?kind=screen&to=/screen' },
@@ -94,7 +95,8 @@ function arrive({ as, size }: Screen): Promise<Visitor> {
 	if (as === undefined) return visit(browser, url, '/', size);
 	if (as === 'kiosk') return visitDevice(browser, url, '/kiosk', size);
 	if (as === 'hall') return visitDevice(browser, url, '/screen', size);
-	return visitAs(browser, url, as, '/');
+	// Everybody has a password to change; from there they go where they are sent.
+	return visitAs(browser, url, as, '/password');
 }
 
 /** Everybody comes once, and then goes from screen to screen. */

@@ -8,8 +8,8 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
 	t: ['phone'],
 	my: ['phone'],
 	desk: ['desk'],
-	office: ['office', 'desk'],
-	pickup: ['pickup', 'desk']
+	office: ['office'],
+	pickup: ['pickup']
 };
 
 export const load: LayoutServerLoad = ({ locals, route }) => {

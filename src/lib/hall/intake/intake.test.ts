@@ -7,7 +7,6 @@ import {
 	received,
 	sealed,
 	served,
-	type Story,
 	verdict,
 	verdicts,
 	WALKS,

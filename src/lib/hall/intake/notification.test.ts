@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLOCK, openedHall, received, type Story, verdict, WALKS, caseOf } from '../testing.ts';
+import { CLOCK, openedHall, received, verdict, WALKS, caseOf } from '../testing.ts';
 
 const { serial, parallel } = WALKS;
 
