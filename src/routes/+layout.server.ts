@@ -3,6 +3,7 @@ import type { LayoutServerLoad } from './$types';
 
 /** Which part of the catalogue each place of the hall speaks from. Pages get it as data, in one language. */
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
+	api: ['docs'],
 	kiosk: ['kiosk'],
 	screen: ['screen'],
 	t: ['phone'],

@@ -2,6 +2,7 @@ import type { Language } from '$lib/hall/contract.ts';
 import { access as accessEn } from './en/access.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
+import { docs as docsEn } from './en/docs.ts';
 import { kiosk as kioskEn } from './en/kiosk.ts';
 import { office as officeEn } from './en/office.ts';
 import { phone as phoneEn } from './en/phone.ts';
@@ -10,13 +11,14 @@ import { screen as screenEn } from './en/screen.ts';
 import { access } from './zh-CN/access.ts';
 import { common } from './zh-CN/common.ts';
 import { desk } from './zh-CN/desk.ts';
+import { docs } from './zh-CN/docs.ts';
 import { kiosk } from './zh-CN/kiosk.ts';
 import { office } from './zh-CN/office.ts';
 import { phone } from './zh-CN/phone.ts';
 import { pickup } from './zh-CN/pickup.ts';
 import { screen } from './zh-CN/screen.ts';
 
-const chinese = { common, access, kiosk, screen, phone, desk, office, pickup };
+const chinese = { common, access, kiosk, screen, phone, desk, office, pickup, docs };
 type Catalogue = { readonly [Area in keyof typeof chinese]: Readonly<Record<keyof (typeof chinese)[Area], string>> };
 const english: Catalogue = {
 	common: commonEn,
@@ -26,7 +28,8 @@ const english: Catalogue = {
 	phone: phoneEn,
 	desk: deskEn,
 	office: officeEn,
-	pickup: pickupEn
+	pickup: pickupEn,
+	docs: docsEn
 };
 
 export type Area = keyof Catalogue;
