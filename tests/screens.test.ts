@@ -60,7 +60,8 @@ const SCREENS: readonly Screen[] = [
 	{ name: '/t/… of one who was called', path: () => `/t/${hall.called.link}`, ...phone },
 	{ name: '/my/… of a draft', path: () => `/my/${hall.atWindow.caseLink}`, ...phone },
 	{ name: '/my/… of what is ready', path: () => `/my/${hall.ready.caseLink}`, ...phone },
-	{ name: '/desk', as: 'clerk-w01', ...desk },
+	// One whose window is closed; others are led to their window.
+	{ name: '/desk', as: 'clerk-w02', ...desk },
 	{
 		name: '/desk/w01 with an open case',
 		as: 'clerk-w01',
@@ -108,7 +109,10 @@ async function look(screen: Screen, language: string): Promise<Page> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: server.url }]);
 	const heard = screen.live ? page.waitForEvent('websocket') : null;
-	await page.goto(screen.path?.() ?? screen.name);
+	const path = screen.path?.() ?? screen.name;
+	const answer = await page.goto(path);
+	expect(answer?.status()).toBe(200);
+	expect(page.url()).toBe(server.url + path);
 	await heard;
 	await screen.before?.(page);
 	return page;
@@ -140,7 +144,7 @@ describe.each(looks)('$name in $language', ({ language, ...screen }) => {
 		});
 
 	if (screen.fits)
-		it('fits its window: the page does not scroll', async () => {
+		it('fits its window: neither the page nor its main part scrolls, and nothing is cut off', async () => {
 			expect(await overflow(page)).toEqual({ down: 0, across: 0 });
 		});
 	else

@@ -27,11 +27,18 @@ export async function rawKeys(page: Page): Promise<string[]> {
 	return [...new Set(said.match(KEY) ?? [])];
 }
 
-/** How far a page reaches beyond its window. */
+/**
+ * How far a page reaches beyond its window, in pixels. What is cut off or scrolls inside the frame of a page counts too:
+ * its panels may scroll, the page may not.
+ */
 export const overflow = (page: Page): Promise<{ down: number; across: number }> =>
 	page.evaluate(() => {
-		const { scrollHeight, scrollWidth } = document.documentElement;
-		return { down: Math.max(0, scrollHeight - innerHeight), across: Math.max(0, scrollWidth - innerWidth) };
+		const frames = [document.documentElement, ...document.querySelectorAll('main, [data-screen]')];
+		const most = (beyond: (frame: Element) => number) => Math.max(...frames.map(beyond));
+		return {
+			down: most((frame) => frame.scrollHeight - frame.clientHeight),
+			across: most((frame) => frame.scrollWidth - frame.clientWidth)
+		};
 	});
 
 /** The texts that are seen, from the biggest to the smallest, each with the height of its letters in pixels. */
