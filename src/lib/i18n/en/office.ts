@@ -2,7 +2,7 @@
 export const office = {
 	'office.title': 'Approval',
 	'office.inbox': 'To do',
-	'office.count': '{n} cases',
+	'office.count': '{n} to do',
 	'office.page': '{n} in all; these are the {shown} most pressing.',
 	'office.empty': 'Nothing to do',
 	'office.emptyHint': 'A step appears here by itself when it is this department’s turn.',
