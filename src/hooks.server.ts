@@ -3,8 +3,8 @@ import { readConfig } from '$lib/server/config.ts';
 import { createIo, openHouse, type House } from '$lib/server/house.ts';
 import type { HallIo } from '$lib/server/live/live.ts';
 import { asProblem, isApi } from '$lib/server/api.ts';
-import { credentialsOf, isDeviceCookie } from '$lib/server/access/credentials.ts';
-import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
+import { credentialsOf, isDeviceCookie, LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
+import { isLanguage } from '$lib/hall/contract.ts';
 import { report } from '$lib/server/report.ts';
 import type { Server } from 'node:http';
 

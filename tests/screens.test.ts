@@ -1,7 +1,7 @@
 import { expect as see } from 'playwright/test';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
+import { LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
 import { openBrowser, visit, visitAs, visitDevice, type SIZES, type Visitor } from './harness/browser.ts';
 import { busyHall, type BusyHall } from './harness/busy-hall.ts';
 import { crewOf } from './harness/crew.ts';

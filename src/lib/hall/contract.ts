@@ -2,6 +2,7 @@
 
 export type Language = 'zh-CN' | 'en';
 export const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
+export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
 /** A text of the hall's own data (an item's name, a queue's name) in every language of the screens. */
 export type Text = Readonly<Record<Language, string>>;
 

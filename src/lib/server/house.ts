@@ -1,10 +1,10 @@
 import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import { find, LANGUAGES, type Language } from '$lib/hall/contract.ts';
+import { find, isLanguage } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { BadConfig, type Config } from './config.ts';
-import { cookiesIn, credentialsOf } from './access/credentials.ts';
+import { cookiesIn, credentialsOf, LANGUAGE_COOKIE } from './access/credentials.ts';
 import { openDemo } from './demo/demo.ts';
 import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
@@ -88,8 +88,6 @@ async function readMarker(config: Config): Promise<Marker> {
 export const createIo = (): HallIo =>
 	new Server({ serveClient: false, maxHttpBufferSize: LARGEST_PACKET, cors: { origin: false } });
 
-const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
-
 /** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
 export async function openHouse(config: Config, io: HallIo = createIo()): Promise<House> {
 	const { dataDir, demo, worker } = config;
@@ -145,7 +143,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 			cookie: (name) => cookies.get(name)
 		});
 		socket.data.identify = (state) => hall.actor(state, credentials, false);
-		const language = cookies.get('hall_lang');
+		const language = cookies.get(LANGUAGE_COOKIE);
 		socket.data.language = isLanguage(language) ? language : 'zh-CN';
 		hall.live.connect(socket);
 	});

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { inHouse } from '$lib/server/in-house.ts';
-import { isLanguage, LANGUAGE_COOKIE } from '$lib/i18n/language.ts';
+import { isLanguage } from '$lib/hall/contract.ts';
+import { LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
 import type { RequestHandler } from './$types';
 
 const YEAR = 365 * 24 * 60 * 60;

@@ -1,6 +1,8 @@
 import type { Credentials } from './identify.ts';
 
 export const SESSION_COOKIE = 'hall_session';
+/** The language of this browser's screens: no credential, but read in the same places. */
+export const LANGUAGE_COOKIE = 'hall_lang';
 /** Each kind of device has a cookie of its own: one browser may show the kiosk, a screen and a desk side by side. */
 export const DEVICE_COOKIES = { kiosk: 'hall_kiosk', screen: 'hall_screen' } as const;
 export type DeviceCookie = keyof typeof DEVICE_COOKIES;
