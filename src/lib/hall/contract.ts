@@ -103,3 +103,9 @@ export function pick<T extends object, K extends keyof T>(thing: T, ...keys: K[]
 export function drop(table: Record<string, unknown>, id: string): void {
 	Reflect.deleteProperty(table, id);
 }
+
+/** HTTP status of a refusal: 400 malformed, 401 not signed in, 403 not allowed, 404 unknown, 409 moved on, 422 a rule, 503 not now. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
+export type RefusalTable = Readonly<
+	Record<string, { readonly status: RefusalStatus } & Readonly<Record<Language, string>>>
+>;

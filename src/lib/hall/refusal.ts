@@ -2,16 +2,10 @@ import { accessRefusals } from './access/refusals.ts';
 import { approvalRefusals } from './approval/refusals.ts';
 import { calendarRefusals } from './calendar/refusals.ts';
 import { catalogueRefusals } from './catalogue/refusals.ts';
-import type { Language } from './contract.ts';
+import type { Language, RefusalStatus, RefusalTable } from './contract.ts';
 import { intakeRefusals } from './intake/refusals.ts';
 import { issuanceRefusals } from './issuance/refusals.ts';
 import { ticketingRefusals } from './ticketing/refusals.ts';
-
-/** HTTP status of a refusal: 400 malformed, 401 not signed in, 403 not allowed, 404 unknown, 409 moved on, 422 a rule, 503 not now. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
-export type RefusalTable = Readonly<
-	Record<string, { readonly status: RefusalStatus } & Readonly<Record<Language, string>>>
->;
 
 /** Refusals of the door itself, which no zone owns. `{name}` is filled from the refusal's details. */
 const doorRefusals = {

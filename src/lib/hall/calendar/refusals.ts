@@ -1,4 +1,4 @@
-import type { RefusalTable } from '../refusal.ts';
+import type { RefusalTable } from '../contract.ts';
 
 export const calendarRefusals = {
 	'calendar-shrinks': {
