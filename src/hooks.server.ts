@@ -47,18 +47,25 @@ const DEVICE_PAGES: readonly (readonly [string, 'kiosk' | 'screen'])[] = [
 	['/screen', 'screen']
 ];
 
-const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
+/** Our forms are a few fields each. */
+const LARGEST_FORM = 64 * 1024;
 
-/** What a page of another site can make a browser send with our cookies. The API takes JSON only, which it cannot. */
-const isForeignForm = ({ request, url }: { request: Request; url: URL }) =>
-	!['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
-	FORM.test(request.headers.get('content-type') ?? '') &&
-	request.headers.get('origin') !== url.origin;
+/**
+ * What our own pages post: a small plain form, from this very origin. Another site can make a browser send our cookies
+ * along; and nobody may make the server read what no page of ours sends. The API takes JSON only, and checks it itself.
+ */
+function isOurForm({ request, url }: { request: Request; url: URL }): boolean {
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
+	const { headers } = request;
+	const length = Number(headers.get('content-length') ?? Number.NaN);
+	const isPlain = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+	return headers.get('origin') === url.origin && isPlain && length <= LARGEST_FORM;
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const house = houseOrFail();
 	const { request, url, cookies, locals } = event;
-	if (!isApi(url.pathname) && isForeignForm(event)) return new Response('A form of another site.', { status: 403 });
+	if (!isApi(url.pathname) && !isOurForm(event)) return new Response('Not a form of this hall.', { status: 403 });
 	const page = DEVICE_PAGES.find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))?.[1];
 	const said = request.headers.get('x-hall-as');
 	const chosen = cookies.get(LANGUAGE_COOKIE);

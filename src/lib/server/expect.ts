@@ -31,6 +31,8 @@ export function checkExpectations(
 		const thing = table && find(table(hall), id);
 		if (!thing) return refuse('unknown', { kind });
 		if (thing.version === version) continue;
+		// What a command does not ask for may be somebody else's: that it has moved on is all that is said of it.
+		if (!needed.includes(ref)) refuse('stale', { ref });
 		const since = thing.trail.filter((entry) => entry.version > version).map(({ type, at }) => ({ type, at }));
 		refuse('stale', { ref, version: thing.version, since });
 	}

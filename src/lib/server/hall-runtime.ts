@@ -1,5 +1,5 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import { find, type Actor } from '$lib/hall/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { createAttempts, type Attempts } from './access/attempts.ts';
 import { ANYONE, identify, type Credentials } from './access/identify.ts';
@@ -98,7 +98,8 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			const actor = identify(state.hall, vault, credentials, state.hall.access.hall ? null : setUp.code);
 			if (actor.kind !== 'staff') return actor;
 			const now = clock.now();
-			const lives = use ? idle.use(actor.session, now) : !idle.isOver(actor.session, now);
+			const openedAt = find(state.hall.access.sessions, actor.session)?.openedAt ?? now;
+			const lives = use ? idle.use(actor.session, openedAt, now) : !idle.isOver(actor.session, openedAt, now);
 			return lives ? actor : ANYONE;
 		},
 		tick: () => tick(door),

@@ -84,9 +84,18 @@ async function readMarker(config: Config): Promise<Marker> {
 	return marker;
 }
 
+/** A browser says which page opens a socket; only our own may use our cookies. What is no browser says nothing. */
+const isOwnPage = (origin: string | undefined, host: string | undefined): boolean =>
+	origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+
 /** The live channel. It outlives a house that is opened again in the same process, since it sits on the HTTP server. */
 export const createIo = (): HallIo =>
-	new Server({ serveClient: false, maxHttpBufferSize: LARGEST_PACKET, cors: { origin: false } });
+	new Server({
+		serveClient: false,
+		maxHttpBufferSize: LARGEST_PACKET,
+		cors: { origin: false },
+		allowRequest: ({ headers }, answer) => answer(null, isOwnPage(headers.origin, headers.host))
+	});
 
 /** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
 export async function openHouse(config: Config, io: HallIo = createIo()): Promise<House> {

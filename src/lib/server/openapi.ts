@@ -85,8 +85,12 @@ function viewPath(name: string, view: View): Doc {
 	};
 }
 
-/** The whole API, from the same schemas and tables by which it answers. */
-export function openApi(version: string): Doc {
+let made: Doc | undefined;
+
+/** The whole API, from the same schemas and tables by which it answers; made at the first question. */
+export const openApi = (version: string): Doc => (made ??= describe(version));
+
+function describe(version: string): Doc {
 	const paths: Record<string, Doc> = {};
 	for (const name of COMMAND_NAMES) paths[`/api/${name}`] = commandPath(name);
 	for (const [name, view] of Object.entries(views)) paths[`/api/view/${name}`] = viewPath(name, view as View);

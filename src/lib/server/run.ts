@@ -2,7 +2,7 @@ import type { Cookies } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { isCommandName } from '$lib/hall/access/rules.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import { find, type Actor } from '$lib/hall/contract.ts';
 import type { Json } from '$lib/hall/decider.ts';
 import { refuse } from '$lib/hall/refusal.ts';
 import { DEVICE_COOKIES, SESSION_COOKIE, type DeviceCookie } from './access/credentials.ts';
@@ -28,8 +28,18 @@ export async function run(
 	// Whoever signs in is nobody yet, even if somebody else is still signed in here.
 	const asking: Actor = name === 'session.open' ? { kind: 'anyone' } : actor;
 	const { position, result } = await hall.door.execute(asking, name, ask);
+	// A sign-in that is repeated gives the same session, as long as that lives.
+	if (name === 'session.open' && !(await isLive(hall, result))) refuse('wrong-credentials');
 	const filled = fillSecrets(hall.vault, result);
 	return { position, result: name === 'person.reveal' ? await reveal(hall, filled) : filled };
+}
+
+const withSession = z.object({ session: z.string() });
+function isLive(hall: HallRuntime, result: Json): Promise<boolean> {
+	const parsed = z.safeParse(withSession, result);
+	return hall.door.read(
+		(state) => parsed.success && find(state.hall.access.sessions, parsed.data.session) !== undefined
+	);
 }
 
 /** The log has who looked and why; only now is anything unsealed, and it goes nowhere but into this answer. */

@@ -123,10 +123,14 @@ describe('staff', () => {
 		const story = openedHall();
 		const clerk = clerkAt(story, 'w01', 'bdc');
 		const current = { against: 'hash of clerk w01', fits: true };
-		expect(story.refused(clerk, 'password.change', { current: { ...current, fits: false }, next: 'x' })).toBe(
-			'wrong-credentials'
-		);
-		expect(story.happens(clerk, 'password.change', { current, next: 'new' })).toEqual(['password.changed']);
+		const guess = { current: { ...current, fits: false }, next: 'x' };
+		expect(() => story.ask(clerk, 'password.change', guess)).toThrow('wrong-credentials');
+		const elsewhere = story.ask(ANYONE, 'session.open', signIn(story, 'clerk w01')).result;
+		expect(story.happens(clerk, 'password.change', { current, next: 'new' })).toEqual([
+			'password.changed',
+			'session.closed'
+		]);
+		expect(story.hall.access.sessions[String(elsewhere['session'])]).toBeUndefined();
 		expect(story.refused(ANYONE, 'password.change', { current, next: 'x' })).toBe('not-signed-in');
 		expect(story.refused(ANYONE, 'session.close')).toBe('not-signed-in');
 	});

@@ -1,5 +1,5 @@
 import { timeOf } from '../calendar/day.ts';
-import type { Deciders } from '../decider.ts';
+import type { Deciders, Decision } from '../decider.ts';
 import { find, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
 import { refuse } from '../refusal.ts';
@@ -36,6 +36,16 @@ function checkNotLastAdministrator(access: ReadAccess, id: string, stays: boolea
 	if (!stays && staffOf(access, id).roles.includes('systemAdmin') && others.length === 0) refuse('last-administrator');
 }
 
+/** A wrong password is refused and counted; the fifth locks the account. */
+function failed(staff: DeepReadonly<Staff>, now: number): Decision {
+	const lockedUntil = staff.failures + 1 >= FAILURES_ALLOWED ? now + LOCKED_FOR : null;
+	const refusal =
+		lockedUntil === null
+			? ({ code: 'wrong-credentials' } as const)
+			: ({ code: 'locked-out', details: { until: timeOf(lockedUntil) } } as const);
+	return { events: [{ type: 'session.failed', v: 1, staff: staff.id, lockedUntil }], refusal };
+}
+
 export const decideAccess: Deciders<typeof accessCommands> = {
 	'session.open': ({ access }, { username, password: proof }, { now, newId }) => {
 		const id = find(access.usernames, username);
@@ -45,14 +55,7 @@ export const decideAccess: Deciders<typeof accessCommands> = {
 			refuse('locked-out', { until: timeOf(staff.lockedUntil) });
 		// The stored hash moved on between comparing and deciding: whoever asks tries again.
 		if (!proof.fits || proof.against !== staff.password) {
-			const lockedUntil = staff.failures + 1 >= FAILURES_ALLOWED ? now + LOCKED_FOR : null;
-			return {
-				events: [{ type: 'session.failed', v: 1, staff: staff.id, lockedUntil }],
-				refusal:
-					lockedUntil === null
-						? { code: 'wrong-credentials' }
-						: { code: 'locked-out', details: { until: timeOf(lockedUntil) } }
-			};
+			return failed(staff, now);
 		}
 		const session = newId('e');
 		return {
@@ -66,11 +69,20 @@ export const decideAccess: Deciders<typeof accessCommands> = {
 		return { events: [{ type: 'session.closed', v: 1, session: actor.session, staff: actor.id }] };
 	},
 
-	'password.change': ({ access }, { current, next }, { actor }) => {
+	/** Whoever else is signed in with the old password is signed out by it. */
+	'password.change': ({ access }, { current, next }, { actor, now }) => {
 		if (actor.kind !== 'staff') return refuse('not-signed-in');
 		const staff = staffOf(access, actor.id);
-		if (!current.fits || current.against !== staff.password) refuse('wrong-credentials');
-		return { events: [{ type: 'password.changed', v: 1, staff: staff.id, password: next }] };
+		if (staff.lockedUntil !== null && now < staff.lockedUntil)
+			refuse('locked-out', { until: timeOf(staff.lockedUntil) });
+		if (!current.fits || current.against !== staff.password) return failed(staff, now);
+		const others = Object.values(access.sessions).filter((s) => s.staff === staff.id && s.id !== actor.session);
+		return {
+			events: [
+				{ type: 'password.changed', v: 1, staff: staff.id, password: next },
+				...others.map(({ id }) => ({ type: 'session.closed' as const, v: 1 as const, session: id, staff: staff.id }))
+			]
+		};
 	},
 
 	'staff.add': (hall, { username, password, ...duty }, { newId }) => {

@@ -52,6 +52,8 @@ export function evolveAccess(access: Access, event: HallEvent, moment: Moment): 
 			const staff = must(access.staff, event.staff);
 			const { name, roles, department, windows, skills } = event;
 			Object.assign(staff, { name, roles, department, windows, skills } satisfies Duty);
+			// An administrator who looks after an account also opens it again.
+			Object.assign(staff, { failures: 0, lockedUntil: null });
 			return touch(staff, event.type, moment);
 		}
 		case 'staff.disabled': {

@@ -91,6 +91,17 @@ describe('task.claim', () => {
 	});
 });
 
+it('a chief frees the task of somebody who is gone', () => {
+	const story = openedHall();
+	const { id } = accepted(story, parallel);
+	const { task, approver } = taskAt(story, id, 'tax');
+	const chief = story.staff('chief', { roles: ['chief'], department: 'swj' });
+	expect(story.refused(chief, 'task.release', { task })).toBe('task-not');
+	story.ask(approver, 'task.claim', { task });
+	expect(story.happens(chief, 'task.release', { task })).toEqual(['task.released']);
+	expect(story.happens(chief, 'task.claim', { task })).toEqual(['task.claimed']);
+});
+
 describe('task.pass', () => {
 	it('needs an opinion that says something', () => {
 		const story = openedHall();

@@ -82,8 +82,11 @@ export const decideApproval: Deciders<typeof approvalCommands> = {
 		};
 	},
 
+	/** By whoever has it, or by the chief of its department: somebody may be ill, or gone. */
 	'task.release': (hall, { task: id }, { actor }) => {
-		const task = ownTask(hall, id, 'task.release', actor);
+		const isChief = rolesOf(hall, actor).includes('chief') && isTheirs(hall, taskOf(hall, id), actor);
+		const task = isChief ? taskOf(hall, id) : ownTask(hall, id, 'task.release', actor);
+		if (!taskAllows(task.status, 'task.release')) refuse('task-not', { status: task.status });
 		return { events: [{ type: 'task.released', v: 1, task: id, case: task.case }] };
 	},
 

@@ -6,6 +6,7 @@ import { dataId } from '../catalogue/schema.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { find, pick, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
+import { isLeftBehind } from '../intake/access.ts';
 import { pressing } from '../intake/dates.ts';
 import { view } from '../view.ts';
 import type { Task } from './evolve.ts';
@@ -13,6 +14,8 @@ import { TASK_ALLOWS } from './rules.ts';
 
 /** Tasks on one page of an inbox. */
 const INBOX_PAGE = 60;
+
+const isOpen = ({ status }: DeepReadonly<Task>) => status === 'pending' || status === 'working';
 
 function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: number) {
 	const target = find(hall.intake.cases, task.case);
@@ -49,7 +52,7 @@ export const approvalViews = {
 			const department = find(hall.catalogue.departments, id);
 			if (!department) return null;
 			const open = Object.values(hall.approval.tasks).filter(
-				(t) => t.department === id && !t.delegated && (t.status === 'pending' || t.status === 'working')
+				(t) => t.department === id && isOpen(t) && (!t.delegated || isLeftBehind(hall, t.case))
 			);
 			const lines = open.flatMap((task) => inboxLine(hall, task, now));
 			lines.sort((a, b) => a.daysLeft - b.daysLeft || a.openedAt - b.openedAt);

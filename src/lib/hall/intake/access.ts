@@ -21,3 +21,7 @@ export function maySeeCase(hall: DeepReadonly<Hall>, actor: Actor, target: DeepR
 	const approves = roles.some((role) => (APPROVERS as readonly Role[]).includes(role));
 	return approves && target.acceptance !== null && item.flow.some((step) => step.department === staff.department);
 }
+
+/** The clerk who took a case is gone: what was theirs to finish at the window (即办) is others' now. */
+export const isLeftBehind = (hall: DeepReadonly<Hall>, caseId: string): boolean =>
+	find(hall.access.staff, find(hall.intake.cases, caseId)?.staff ?? '')?.status !== 'active';

@@ -157,5 +157,6 @@ export function evolveIntake(intake: Intake, event: HallEvent, moment: Moment): 
 	const step = STEPS[event.type] as (target: Case, event: HallEvent, moment: Moment) => void;
 	step(target, event, moment);
 	if ('counted' in event && event.type.startsWith('case.')) keepCount(intake.counters, event.counted);
-	touch(target, event.type, moment);
+	// Whoever looks changes nothing: the log has who and why, and nobody's view of the case grows old by it.
+	if (event.type !== 'person.revealed') touch(target, event.type, moment);
 }

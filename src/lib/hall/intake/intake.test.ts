@@ -181,11 +181,19 @@ describe('person.reveal', () => {
 		const story = openedHall();
 		const { clerk, id } = drafted(story, immediate);
 		expect(story.happens(clerk, 'person.reveal', { case: id, reason: '核对电话' })).toEqual(['person.revealed']);
-		expect(caseOf(story, id).trail.at(-1)).toMatchObject({ type: 'person.revealed' });
+		expect(story.log.at(-1)).toMatchObject({ event: { type: 'person.revealed', case: id, reason: '核对电话' } });
 		expect(story.refused(clerkAt(story, 'w01', 'bdc'), 'person.reveal', { case: id, reason: '好奇' })).toBe(
 			'not-allowed'
 		);
 		expect(story.refused(clerk, 'person.reveal', { case: 'c_nothing0', reason: '核对' })).toBe('unknown');
+	});
+
+	it('changes nothing: nobody’s view of the case grows old because somebody looked', () => {
+		const story = openedHall();
+		const { clerk, id } = drafted(story, immediate);
+		const { version, trail } = structuredClone(caseOf(story, id));
+		story.ask(clerk, 'person.reveal', { case: id, reason: '核对电话' });
+		expect(caseOf(story, id)).toMatchObject({ version, trail });
 	});
 
 	it('keeps no clear text anywhere in the hall', () => {

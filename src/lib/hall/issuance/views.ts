@@ -3,6 +3,7 @@ import { rolesOf } from '../access/rules.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { find, pick, type Actor, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
+import { isLeftBehind } from '../intake/access.ts';
 import type { Case } from '../intake/evolve.ts';
 import { identityNumber } from '../people/personal.ts';
 import { view } from '../view.ts';
@@ -42,13 +43,14 @@ function line(hall: ReadHall, target: DeepReadonly<Case>) {
 /** What was decided and not handed out yet, oldest decision first. Immediate cases leave from the window. */
 const undelivered = (hall: ReadHall) =>
 	Object.values(hall.intake.cases)
-		.filter((c) => c.decision !== null && c.status !== 'delivered' && itemOf(hall, c)?.caseType !== 'immediate')
+		.filter((c) => c.decision !== null && c.status !== 'delivered')
+		.filter((c) => itemOf(hall, c)?.caseType !== 'immediate' || isLeftBehind(hall, c.id))
 		.sort((a, b) => (a.decision?.at ?? 0) - (b.decision?.at ?? 0));
 
 export const issuanceViews = {
 	/** The one desk: what to produce, what to shelve, what is waiting to be fetched. */
 	pickup: view({
-		reads: ['issuance', 'intake', 'catalogue'],
+		reads: ['issuance', 'intake', 'catalogue', 'access'],
 		param: z.strictObject({}),
 		audience: issues,
 		bytes: 80_000,
@@ -69,7 +71,7 @@ export const issuanceViews = {
 
 	/** Who stands at the desk: found by what they show. The parameter stands in no URL. */
 	'pickup.find': view({
-		reads: ['issuance', 'intake', 'catalogue'],
+		reads: ['issuance', 'intake', 'catalogue', 'access'],
 		param: z.discriminatedUnion('by', [
 			z.strictObject({ by: z.literal('identity'), identity: identityNumber() }),
 			/** keyed hash, made by the edge from the code that was typed */

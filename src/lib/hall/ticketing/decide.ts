@@ -147,10 +147,15 @@ export const decideTicketing: Deciders<typeof ticketingCommands> = {
 		const window = windowOf(hall, id);
 		if (window.status !== 'open') refuse('window-not-open');
 		const mine = actor.kind === 'staff' && window.staff === actor.id;
-		if (!mine && !rolesOf(hall, actor).includes('dutyManager')) refuse('not-your-window');
+		const duty = rolesOf(hall, actor).includes('dutyManager');
+		if (!mine && !duty) refuse('not-your-window');
+		const closed = { type: 'window.closed', v: 1, window: id } as const;
 		const present = window.ticket === null ? undefined : find(hall.ticketing.tickets, window.ticket);
-		if (present) refuse('window-busy', { number: present.number, ticket: present.id });
-		return { events: [{ type: 'window.closed', v: 1, window: id }] };
+		if (!present) return { events: [closed] };
+		if (!duty) refuse('window-busy', { number: present.number, ticket: present.id });
+		// Whoever worked here is gone: by the duty manager's word nobody stays at a window without a clerk.
+		const ended = present.status === 'serving' ? 'ticket.finished' : 'ticket.missed';
+		return { events: [{ type: ended, v: 1, ticket: present.id }, closed] };
 	},
 
 	'window.define': (hall, window) => {

@@ -213,6 +213,15 @@ describe('windows', () => {
 		expect(story.refused(clerk, 'window.close', { window: 'w01' })).toBe('window-not-open');
 	});
 
+	it('are closed by the duty manager’s word even while somebody is there, when their clerk is gone', () => {
+		const story = openedHall();
+		const { ticket } = served(story, 'w01', 'bdc', 'A');
+		const duty = story.staff('duty', { roles: ['dutyManager'] });
+		expect(story.happens(duty, 'window.close', { window: 'w01' })).toEqual(['ticket.finished', 'window.closed']);
+		expect(ticketOf(story, ticket)?.status).toBe('done');
+		expect(take(story, 'A')).toMatchObject({ number: 'B002' });
+	});
+
 	it('are defined for queues that there are, and keep who works there', () => {
 		const story = openedHall();
 		const { clerk } = served(story, 'w01', 'bdc', 'A');

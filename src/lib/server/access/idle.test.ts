@@ -5,20 +5,29 @@ import { createIdle, IDLE_AFTER } from './idle.ts';
 describe('a session', () => {
 	it('lives as long as it is used', () => {
 		const idle = createIdle();
-		for (let now = 0; now <= 5 * IDLE_AFTER; now += IDLE_AFTER) expect(idle.use('e_1', now)).toBe(true);
+		for (let now = 0; now <= 5 * IDLE_AFTER; now += IDLE_AFTER) expect(idle.use('e_1', 0, now)).toBe(true);
 	});
 
 	it('that was left alone too long is over, and using it does not bring it back', () => {
 		const idle = createIdle();
-		idle.use('e_1', 0);
-		expect(idle.isOver('e_1', IDLE_AFTER)).toBe(false);
-		expect(idle.isOver('e_1', IDLE_AFTER + 1)).toBe(true);
-		expect(idle.use('e_1', IDLE_AFTER + 1)).toBe(false);
-		expect(idle.use('e_1', IDLE_AFTER + 2)).toBe(false);
+		idle.use('e_1', 0, 0);
+		expect(idle.isOver('e_1', 0, IDLE_AFTER)).toBe(false);
+		expect(idle.isOver('e_1', 0, IDLE_AFTER + 1)).toBe(true);
+		expect(idle.use('e_1', 0, IDLE_AFTER + 1)).toBe(false);
+		expect(idle.use('e_1', 0, IDLE_AFTER + 2)).toBe(false);
 	});
 
-	it('counts as just used after a restart, when nothing is remembered', () => {
-		expect(createIdle().isOver('e_1', 10 * IDLE_AFTER)).toBe(false);
+	it('that was opened and never used is left alone from then on', () => {
+		const idle = createIdle();
+		idle.use('e_1', 0, 0);
+		expect(idle.isOver('e_2', 1_000, IDLE_AFTER + 1_000)).toBe(false);
+		expect(idle.isOver('e_2', 1_000, IDLE_AFTER + 1_001)).toBe(true);
+	});
+
+	it('counts as used when the server starts again, and no longer than that', () => {
+		const idle = createIdle();
+		expect(idle.isOver('e_1', 0, 10 * IDLE_AFTER)).toBe(false);
+		expect(idle.isOver('e_1', 0, 11 * IDLE_AFTER + 1)).toBe(true);
 	});
 });
 

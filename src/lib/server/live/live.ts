@@ -55,6 +55,8 @@ export interface Live {
 /** A view is pushed at most ten times a second. */
 const PUSH_EVERY = 100;
 const VIEWS_PER_SOCKET = 20;
+const ASKS_AT_ONCE = 100;
+const ASKS_A_SECOND = 20;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
@@ -171,13 +173,13 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 		const { view, ...param } = parse(requestSchema, request);
 		const wanted = want(vault, view, param);
 		return door.read((state) => {
+			if (!wanted.view.secret && socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const actor = socket.data.identify(state);
 			const now = clock.now();
 			const seen = seeAs(state, actor, wanted, now);
 			const answer = { ...seen, now, me: me(state.hall, actor) };
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
-			if (socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const channel = join(socket, { view, param }, wanted);
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
 			if (channel.last === '') channel.last = JSON.stringify(seen.data);
@@ -192,6 +194,16 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			sockets.add(socket);
 			socket.data.channels = new Map();
 			socket.data.me = '';
+			// A page asks for a few views; a socket that asks without end would fill our memory with answers it never reads.
+			let asked = 0;
+			const calm = setInterval(() => {
+				asked = Math.max(0, asked - ASKS_A_SECOND);
+			}, 1_000).unref();
+			socket.use((_, next) => {
+				asked += 1;
+				if (asked > ASKS_AT_ONCE) socket.disconnect(true);
+				else next();
+			});
 			socket.on('watch', (request, answer) => {
 				const reply = typeof answer === 'function' ? (value: unknown) => void answer(value) : () => undefined;
 				watch(socket, request).then(reply, (error: unknown) => {
@@ -208,6 +220,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 					if (JSON.stringify(channel.asked) === text) leave(socket, channel);
 			});
 			socket.on('disconnect', () => {
+				clearInterval(calm);
 				sockets.delete(socket);
 				for (const channel of [...socket.data.channels.values()]) leave(socket, channel);
 			});

@@ -7,7 +7,7 @@ export const POST: RequestHandler = (event) =>
 	answering(event, async () => {
 		const { params, request, locals, cookies, url } = event;
 		const actor = await actorOf(event);
-		const body = await readJson(request, params.command === 'hall.setUp');
+		const body = await readJson(request, actor.kind === 'setup');
 		const answer = await run(locals.hall, actor, params.command, body, addressOf(event));
 		if (params.command === 'session.open') keepSession(cookies, url, answer.result);
 		if (params.command === 'session.close') dropSession(cookies, url);
