@@ -123,6 +123,9 @@ describe('an envelope', () => {
 	});
 });
 
+/** The one refusal that the log keeps: it counts, and the fifth locks. */
+const isWrongPassword = ({ text }: { text: string }) => /"code":"(wrong-credentials|locked-out)"/.test(text);
+
 describe.each(Object.entries(EXAMPLES) as [CommandName, readonly [string, unknown]][])('%s', (name, [, example]) => {
 	it('is well answered whatever stands in any of its places, and a refusal leaves no trace', async () => {
 		const who = await askerOf(name);
@@ -130,8 +133,9 @@ describe.each(Object.entries(EXAMPLES) as [CommandName, readonly [string, unknow
 		for (const payload of name === 'hall.setUp' ? ['null', '{}', '[]'] : mutantsOf(example)) {
 			const received = await post(who, `/api/${name}`, envelope(payload));
 			expectWellAnswered(received);
-			position = positionAfter(received, position);
-			expect(await positionOf(server.url), payload).toBe(position);
+			const now = await positionOf(server.url);
+			if (!isWrongPassword(received)) expect(now, payload).toBe(positionAfter(received, position));
+			position = now;
 		}
 	});
 
@@ -151,7 +155,8 @@ describe.each(Object.entries(EXAMPLES) as [CommandName, readonly [string, unknow
 				const before = await positionOf(server.url);
 				const received = await post(who, `/api/${name}`, JSON.stringify({ ...sent, id }));
 				expectWellAnswered(received);
-				expect(await positionOf(server.url)).toBe(positionAfter(received, before));
+				const now = await positionOf(server.url);
+				if (!isWrongPassword(received)) expect(now).toBe(positionAfter(received, before));
 			}),
 			{ seed: SEED, numRuns: RUNS }
 		);

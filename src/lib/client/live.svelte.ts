@@ -101,7 +101,11 @@ export class Live {
 			this.#found();
 			for (const watched of this.#watched) this.#send(watched);
 		});
-		socket.on('disconnect', () => this.#miss());
+		socket.on('disconnect', (reason) => {
+			this.#miss();
+			// A server that ends in good order says goodbye; socket.io then waits to be told to come back.
+			if (reason === 'io server disconnect') socket.connect();
+		});
 		socket.on('connect_error', () => this.#miss());
 		socket.on('me', (me: Me) => {
 			this.me = me;

@@ -61,7 +61,11 @@ function nextFor(hall: ReadHall, window: DeepReadonly<HallWindow>): DeepReadonly
 export function promise(hall: ReadHall, queueId: string, ahead: number): { ahead: number; minutes: number | null } {
 	const { queues, recentService } = hall.ticketing;
 	const usual = find(queues, queueId)?.serviceMinutes ?? 0;
-	return { ahead, minutes: estimateMinutes(ahead, windowsFor(hall, queueId), recentService[queueId] ?? [], usual) };
+	const serving = Object.values(hall.ticketing.windows).filter((w) => servesQueue(hall, w, queueId));
+	const free = serving.filter((w) => w.ticket === null).length;
+	// Whoever comes next goes straight to a window that is free; with none free they wait for one to be.
+	const before = Math.max(0, ahead + 1 - free);
+	return { ahead, minutes: estimateMinutes(before, serving.length, recentService[queueId] ?? [], usual) };
 }
 
 export const decideTicketing: Deciders<typeof ticketingCommands> = {

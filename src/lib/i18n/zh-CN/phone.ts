@@ -8,7 +8,7 @@ export const phone = {
 	'phone.wait.noWait': '即将叫到您',
 	'phone.wait.where': '等候地点：{zone}。请留意大屏和叫号声。',
 	'phone.called': '请到 {window} 号窗口',
-	'phone.called.now': '请现在过去，过号须重新排队。',
+	'phone.called.now': '请现在过去。过号请到导办台。',
 	'phone.serving': '正在 {window} 号窗口办理',
 	'phone.missed': '已过号',
 	'phone.missed.how': '请到导办台，由导办员协助。',

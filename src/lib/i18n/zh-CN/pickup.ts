@@ -14,7 +14,7 @@ export const pickup = {
 	'pickup.recall': '重呼',
 	'pickup.start': '开始办理',
 	'pickup.miss': '过号',
-	'pickup.finish': '办结',
+	'pickup.finish': '办理完毕',
 	'pickup.since': '{time} 起，已 {n} 分钟',
 	'pickup.recalls': '已重呼 {n} 次',
 	'pickup.waiting': '等候',
