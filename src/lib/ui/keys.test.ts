@@ -8,6 +8,7 @@ class Stub {
 
 const plain = { ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, repeat: false, isComposing: false };
 
+/** Node has no KeyboardEvent of its own: these are the members that a shortcut reads. */
 const press = (key: string, more: object = {}) =>
 	({
 		...plain,
