@@ -39,8 +39,8 @@ const step =
 	});
 
 /** Windows that are open now and whose clerk has the skill for the queue. */
-export const windowsFor = (hall: ReadHall, queue: string): number =>
-	Object.values(hall.ticketing.windows).filter((w) => servesQueue(hall, w, queue)).length;
+export const windowsFor = (hall: ReadHall, queue: string): DeepReadonly<HallWindow>[] =>
+	Object.values(hall.ticketing.windows).filter((window) => servesQueue(hall, window, queue));
 
 function servesQueue(hall: ReadHall, window: DeepReadonly<HallWindow>, queue: string): boolean {
 	if (window.status !== 'open' || !window.queues.includes(queue)) return false;
@@ -61,7 +61,7 @@ function nextFor(hall: ReadHall, window: DeepReadonly<HallWindow>): DeepReadonly
 export function promise(hall: ReadHall, queueId: string, ahead: number): { ahead: number; minutes: number | null } {
 	const { queues, recentService } = hall.ticketing;
 	const usual = find(queues, queueId)?.serviceMinutes ?? 0;
-	const serving = Object.values(hall.ticketing.windows).filter((w) => servesQueue(hall, w, queueId));
+	const serving = windowsFor(hall, queueId);
 	const free = serving.filter((w) => w.ticket === null).length;
 	// Whoever comes next goes straight to a window that is free; with none free they wait for one to be.
 	const before = Math.max(0, ahead + 1 - free);

@@ -37,7 +37,7 @@ const queueLine = (hall: ReadHall, id: string): QueueLine[] => {
 	const waiting = hall.ticketing.waiting[id]?.length ?? 0;
 	const { prefix, name, zone } = queue;
 	const { minutes } = promise(hall, id, waiting);
-	return [{ id, prefix, name, zone, waiting, windows: windowsFor(hall, id), minutes }];
+	return [{ id, prefix, name, zone, waiting, windows: windowsFor(hall, id).length, minutes }];
 };
 
 const queueLines = (hall: ReadHall): QueueLine[] =>
