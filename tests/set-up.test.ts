@@ -3,16 +3,15 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PayloadIn } from '$lib/hall/commands.ts';
-import jiaozuo from '$lib/server/presets/jiaozuo.json';
 import { client, signIn } from './harness/client.ts';
 import { contentsOf, newFolder } from './harness/folder.ts';
-import { presetFile } from './harness/presets.ts';
+import { presetFile, REFERENCE } from './harness/presets.ts';
 import { startInVain, startServer, type Env, type Server } from './harness/server.ts';
 
 const PASSWORD = 'First-administrator-1';
 const payload: PayloadIn<'hall.setUp'> = {
 	name: { 'zh-CN': '政务服务大厅', en: 'Government Service Hall' },
-	preset: jiaozuo as PayloadIn<'hall.setUp'>['preset'],
+	preset: REFERENCE.preset,
 	administrator: { username: 'root', password: PASSWORD, name: '管理员' }
 };
 const codeIn = (said: string): string => /one-time code is (\S+)/.exec(said)?.[1] ?? '';
@@ -170,9 +169,10 @@ describe('what is said wrongly at the start', () => {
 	});
 
 	it('is named: a preset with a mistake, with the file and the place', async () => {
-		const [first, ...others] = jiaozuo.items;
-		const items = [{ ...first, promisedLimit: { value: 31, unit: 'workingDay' } }, ...others];
-		const file = presetFile({ ...jiaozuo, items });
+		const items = REFERENCE.preset.items.map((item, index) =>
+			index === 0 ? { ...item, promisedLimit: { value: 31, unit: 'workingDay' as const } } : item
+		);
+		const file = presetFile({ ...REFERENCE.preset, items });
 		const said = await refused({ PRESET: file });
 		expect(said).toContain(file);
 		expect(said).toContain('items.0.promisedLimit');

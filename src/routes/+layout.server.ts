@@ -10,6 +10,8 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
 	my: ['phone'],
 	desk: ['desk'],
 	office: ['office'],
+	guide: ['guide'],
+	duty: ['duty'],
 	pickup: ['pickup']
 };
 

@@ -1,15 +1,12 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { presetSchema } from '$lib/hall/catalogue/schema.ts';
-import type { PayloadIn } from '$lib/hall/commands.ts';
 import type { ViewName } from '$lib/hall/views.ts';
-import { demoStaff } from '$lib/server/demo/demo.ts';
 import { realDisk } from '$lib/server/log/disk.ts';
-import jiaozuo from '$lib/server/presets/jiaozuo.json';
 import { openKeys } from '$lib/server/seal/keys.ts';
 import { createVault } from '$lib/server/seal/vault.ts';
 import { CANARIES } from './canaries.ts';
 import { client, signIn, type Client } from './client.ts';
+import { REFERENCE } from './presets.ts';
 import { crewOf, type Crew } from './crew.ts';
 import { newFolder } from './folder.ts';
 import { hallFolder } from './journal.ts';
@@ -69,11 +66,11 @@ const FIRST = CANARIES['password of the administrator'];
 
 /** The one-time code, the first administrator, and everybody else with the password that they were given. */
 async function setUp({ url }: Server, code: string): Promise<Client> {
-	const preset = jiaozuo as PayloadIn<'hall.setUp'>['preset'];
+	const { preset, demo } = REFERENCE;
 	const administrator = { username: 'admin', password: FIRST, name: '管理员' };
 	await client(url, code).ask('hall.setUp', { name: { 'zh-CN': '政务大厅', en: 'Hall' }, preset, administrator });
 	const admin = await signIn(url, 'admin', FIRST);
-	for (const one of demoStaff(presetSchema.parse(jiaozuo)).filter(({ username }) => STAFF.includes(username)))
+	for (const one of demo.staff.filter(({ username }) => STAFF.includes(username)))
 		await admin.ask('staff.add', { ...one, password: GIVEN });
 	const duty = { name: '系统管理员', roles: ['systemAdmin' as const] };
 	await admin.ask('staff.add', { ...duty, username: 'second', password: GIVEN });

@@ -1,8 +1,8 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import type { PayloadIn } from '$lib/hall/commands.ts';
 import type { ViewName, ViewParam } from '$lib/hall/views.ts';
-import jiaozuo from '$lib/server/presets/jiaozuo.json';
 import { PEOPLE } from './people.ts';
+import { REFERENCE } from './presets.ts';
 
 /** Who in the demo hall may ask for it; `nobody` may set up a hall that is, or make time pass. */
 type Asker = 'kiosk' | 'anyone' | 'nobody' | 'clerk-w12' | 'chief-zrzy' | 'issuer-w16' | 'admin';
@@ -71,7 +71,7 @@ export const EXAMPLES: { readonly [Name in CommandName]: readonly [Asker, Payloa
 		'nobody',
 		{
 			name: TEXT,
-			preset: jiaozuo as PayloadIn<'hall.setUp'>['preset'],
+			preset: REFERENCE.preset,
 			administrator: { username: 'root', password: PASSWORD, name: '管理员' }
 		}
 	],

@@ -3,7 +3,9 @@ import { accessCommands } from './access/commands.ts';
 import type { CommandName } from './access/rules.ts';
 import { approvalCommands } from './approval/commands.ts';
 import { calendarCommands } from './calendar/commands.ts';
+import { catalogueCommands } from './catalogue/commands.ts';
 import { command, type CommandSpec } from './command.ts';
+import { guidanceCommands } from './guidance/commands.ts';
 import { intakeCommands } from './intake/commands.ts';
 import { issuanceCommands } from './issuance/commands.ts';
 import { ticketingCommands } from './ticketing/commands.ts';
@@ -11,8 +13,10 @@ import { ticketingCommands } from './ticketing/commands.ts';
 /** Everything that can be asked of a hall: validation, type and API document in one. */
 export const commands = {
 	...accessCommands,
+	...catalogueCommands,
 	...calendarCommands,
 	...ticketingCommands,
+	...guidanceCommands,
 	...intakeCommands,
 	...approvalCommands,
 	...issuanceCommands,

@@ -1,35 +1,38 @@
-import { accessVersions, type AccessEvent } from './access/events.ts';
-import { approvalVersions, type ApprovalEvent } from './approval/events.ts';
+import { accessUpcasters, accessVersions, type AccessEvent } from './access/events.ts';
+import { approvalUpcasters, approvalVersions, type ApprovalEvent } from './approval/events.ts';
 import { calendarVersions, type CalendarEvent } from './calendar/events.ts';
-import { intakeVersions, type IntakeEvent } from './intake/events.ts';
+import { catalogueVersions, type CatalogueEvent } from './catalogue/events.ts';
+import { guidanceVersions, type GuidanceEvent } from './guidance/events.ts';
+import { intakeUpcasters, intakeVersions, type IntakeEvent } from './intake/events.ts';
 import { issuanceVersions, type IssuanceEvent } from './issuance/events.ts';
-import { ticketingVersions, type TicketingEvent } from './ticketing/events.ts';
+import type { StoredEvent, Upcasters } from './upcast.ts';
+import { ticketingUpcasters, ticketingVersions, type TicketingEvent } from './ticketing/events.ts';
 
 /** Everything that can have happened in a hall. */
-export type HallEvent = AccessEvent | CalendarEvent | TicketingEvent | IntakeEvent | ApprovalEvent | IssuanceEvent;
+export type HallEvent =
+	| AccessEvent
+	| CatalogueEvent
+	| CalendarEvent
+	| TicketingEvent
+	| GuidanceEvent
+	| IntakeEvent
+	| ApprovalEvent
+	| IssuanceEvent;
 export type EventType = HallEvent['type'];
 
 const versions: Readonly<Record<string, number>> = {
 	...accessVersions,
+	...catalogueVersions,
 	...calendarVersions,
 	...ticketingVersions,
+	...guidanceVersions,
 	...intakeVersions,
 	...approvalVersions,
 	...issuanceVersions
 } satisfies Record<EventType, number>;
 
-/** An event as some release wrote it. */
-export interface StoredEvent {
-	readonly type: string;
-	readonly v: number;
-	readonly [fact: string]: unknown;
-}
-
-/** What an event of version `v` says in version `v + 1`. */
-export type Upcaster = (event: StoredEvent) => StoredEvent;
-/** By event type, then by the version it starts from. Each lives in its zone's `events.ts` and is listed here. */
-export type Upcasters = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>;
-const upcasters: Upcasters = {};
+/** By event type, then by the version it starts from. Each lives in its zone's `events.ts`. */
+const upcasters: Upcasters = { ...accessUpcasters, ...ticketingUpcasters, ...intakeUpcasters, ...approvalUpcasters };
 
 export class UnknownEvent extends Error {
 	override readonly name = 'UnknownEvent';

@@ -1,22 +1,31 @@
 import { decideAccess, tickAccess } from './access/decide.ts';
 import { evolveAccess, initialAccess, type Access } from './access/evolve.ts';
 import type { CommandName } from './access/rules.ts';
-import { decideApproval, followApproval } from './approval/decide.ts';
+import { decideApproval } from './approval/decide.ts';
 import { evolveApproval, initialApproval, type Approval } from './approval/evolve.ts';
+import { followApproval } from './approval/follow.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { decideCalendar } from './calendar/decide.ts';
 import { evolveCalendar, initialCalendar } from './calendar/evolve.ts';
+import { decideCatalogue } from './catalogue/decide.ts';
 import { evolveCatalogue, initialCatalogue, type Catalogue } from './catalogue/evolve.ts';
 import type { Commands } from './commands.ts';
 import type { Context, DeepReadonly, Moment } from './contract.ts';
 import type { Decision, Deciders } from './decider.ts';
 import type { HallEvent } from './events.ts';
-import { decideIntake, tickIntake } from './intake/decide.ts';
-import { evolveIntake, initialIntake, type Intake } from './intake/evolve.ts';
-import { decideIssuance } from './issuance/decide.ts';
+import { decideGuidance } from './guidance/decide.ts';
+import { evolveGuidance, initialGuidance, type Guidance } from './guidance/evolve.ts';
+import { decideIntake } from './intake/decide.ts';
+import { evolveIntake } from './intake/evolve.ts';
+import { initialIntake, type Intake } from './intake/state.ts';
+import { tickIntake } from './intake/tick.ts';
+import { decideIssuance, tickIssuance } from './issuance/decide.ts';
 import { evolveIssuance, initialIssuance, type Issuance } from './issuance/evolve.ts';
-import { decideTicketing, tickTicketing } from './ticketing/decide.ts';
-import { evolveTicketing, initialTicketing, type Ticketing } from './ticketing/evolve.ts';
+import { tickTicketing } from './ticketing/decide-day.ts';
+import { followTicketing } from './ticketing/decide-windows.ts';
+import { decideTicketing } from './ticketing/decide.ts';
+import { evolveTicketing } from './ticketing/evolve.ts';
+import { initialTicketing, type Ticketing } from './ticketing/state.ts';
 
 /** The hall: the slices of all its zones, as plain JSON. Each zone writes only its own. */
 export interface Hall {
@@ -24,6 +33,7 @@ export interface Hall {
 	catalogue: Catalogue;
 	calendar: Calendar;
 	ticketing: Ticketing;
+	guidance: Guidance;
 	intake: Intake;
 	approval: Approval;
 	issuance: Issuance;
@@ -31,13 +41,14 @@ export interface Hall {
 export type ZoneName = keyof Hall;
 
 /** Part of every checkpoint's name for its own shape: raise it when a slice changes, and checkpoints are made anew. */
-export const HALL_SCHEMA = 'hall-1';
+export const HALL_SCHEMA = 'hall-2';
 
 export const emptyHall = (): Hall => ({
 	access: initialAccess(),
 	catalogue: initialCatalogue(),
 	calendar: initialCalendar(),
 	ticketing: initialTicketing(),
+	guidance: initialGuidance(),
 	intake: initialIntake(),
 	approval: initialApproval(),
 	issuance: initialIssuance()
@@ -49,20 +60,37 @@ export function evolve(hall: Hall, event: HallEvent, moment: Moment): void {
 	evolveCatalogue(hall.catalogue, event);
 	hall.calendar = evolveCalendar(hall.calendar, event);
 	evolveTicketing(hall.ticketing, event, moment);
+	evolveGuidance(hall.guidance, event, moment);
 	evolveIntake(hall.intake, event, moment);
 	evolveApproval(hall.approval, event, moment);
 	evolveIssuance(hall.issuance, event, moment);
 }
 
-/** What time alone has made true, zone after zone. */
-function tick(hall: DeepReadonly<Hall>, { now }: Context): Decision {
-	return { events: [...tickAccess(hall, now), ...tickTicketing(hall, now), ...tickIntake(hall, now)] };
+/**
+ * What time alone has made true, one zone at a time: what follows from a session's end must be there before the day's
+ * end is decided. The clock asks again until nothing is left.
+ */
+function tick(hall: DeepReadonly<Hall>, context: Context): Decision {
+	const { now } = context;
+	const zones = [
+		() => tickAccess(hall, now),
+		() => tickTicketing(hall, now),
+		() => tickIntake(hall, now),
+		() => tickIssuance(hall, context)
+	];
+	for (const zone of zones) {
+		const events = zone();
+		if (events.length > 0) return { events };
+	}
+	return { events: [] };
 }
 
 const deciders: Deciders<Commands> = {
 	...decideAccess,
+	...decideCatalogue,
 	...decideCalendar,
 	...decideTicketing,
+	...decideGuidance,
 	...decideIntake,
 	...decideApproval,
 	...decideIssuance,
@@ -88,7 +116,8 @@ export function perform(hall: Hall, { name, payload }: Asked, context: Context, 
 	for (let event = queue.shift(); event; event = queue.shift()) {
 		evolve(hall, event, moment);
 		events.push(event);
-		queue.push(...followApproval(hall, event, context));
+		// At once: what follows was decided on the hall as it is now.
+		queue.unshift(...followTicketing(hall, event), ...followApproval(hall, event, context));
 	}
 	return { ...decision, events };
 }
@@ -108,19 +137,30 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'session.expired': ['access'],
 	'device.enrolled': ['access'],
 	'device.revoked': ['access'],
+	'item.defined': ['catalogue'],
 	'calendar.imported': ['calendar'],
 	'ticket.taken': ['ticketing'],
 	'ticket.called': ['ticketing'],
 	'ticket.recalled': ['ticketing'],
 	'ticket.started': ['ticketing'],
 	'ticket.missed': ['ticketing'],
+	'ticket.requeued': ['ticketing'],
+	'ticket.held': ['ticketing'],
+	'ticket.resumed': ['ticketing'],
+	'ticket.transferred': ['ticketing'],
 	'ticket.finished': ['ticketing'],
+	'ticket.abandoned': ['ticketing'],
 	'ticket.expired': ['ticketing'],
 	'day.closed': ['ticketing'],
 	'window.defined': ['ticketing'],
 	'window.opened': ['ticketing'],
+	'window.paused': ['ticketing'],
+	'window.resumed': ['ticketing'],
 	'window.closed': ['ticketing'],
+	'advice.recorded': ['guidance'],
+	'case.prepared': ['guidance', 'intake'],
 	'case.drafted': ['intake'],
+	'case.continued': ['intake'],
 	'case.filled': ['intake'],
 	'case.checked': ['intake'],
 	'case.received': ['intake'],
@@ -129,14 +169,23 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'case.notified': ['intake'],
 	'case.resubmitted': ['intake'],
 	'case.lapsed': ['intake'],
+	'case.correctionMissed': ['intake'],
 	'case.refused': ['intake'],
+	'case.withdrawn': ['intake'],
 	'person.revealed': ['intake'],
 	'task.opened': ['approval', 'intake'],
 	'task.claimed': ['approval', 'intake'],
 	'task.released': ['approval', 'intake'],
 	'task.passed': ['approval', 'intake'],
+	'task.returned': ['approval', 'intake'],
+	'task.sentBack': ['approval', 'intake'],
+	'task.reopened': ['approval', 'intake'],
+	'task.cancelled': ['approval', 'intake'],
 	'task.decided': ['approval', 'intake'],
 	'result.produced': ['issuance', 'intake'],
 	'result.shelved': ['issuance', 'intake'],
-	'result.handedOut': ['issuance', 'intake']
+	'result.handedOut': ['issuance', 'intake'],
+	'result.unclaimed': ['issuance'],
+	'message.queued': ['issuance'],
+	'message.settled': ['issuance']
 };

@@ -102,6 +102,8 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 	ticket: { 'zh-CN': '号票', en: 'ticket' },
 	window: { 'zh-CN': '窗口', en: 'window' },
 	queue: { 'zh-CN': '队列', en: 'queue' },
+	zone: { 'zh-CN': '分区', en: 'zone' },
+	message: { 'zh-CN': '通知', en: 'message' },
 	case: { 'zh-CN': '办件', en: 'case' },
 	item: { 'zh-CN': '事项', en: 'item' },
 	task: { 'zh-CN': '审批任务', en: 'task' },

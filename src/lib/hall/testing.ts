@@ -1,5 +1,5 @@
-import preset from '../server/presets/jiaozuo.json';
-import { presetSchema } from './catalogue/schema.ts';
+import { jiaozuo } from '../server/presets/jiaozuo/index.ts';
+import { presetFileSchema } from './catalogue/schema.ts';
 import { instantOf } from './calendar/day.ts';
 import { actorName, find, must, type Actor, type Sealed } from './contract.ts';
 import type { CommandName } from './access/rules.ts';
@@ -7,6 +7,19 @@ import type { HallEvent } from './events.ts';
 import { emptyHall, evolve, perform, type Hall } from './hall.ts';
 import { Refusal } from './refusal.ts';
 import type { Json } from './decider.ts';
+
+/** What a schema fills in where a payload says nothing: a story's payloads are sealed already and are not parsed. */
+const DEFAULTS: Partial<Record<CommandName, object>> = {
+	'ticket.take': { items: [], priority: null, agent: false, exception: null },
+	'ticket.hold': { reason: null },
+	'ticket.abandon': { reason: null },
+	'day.close': { force: false },
+	'advice.record': { ticket: null, items: [], minutes: 0 },
+	'case.prepare': { ticket: null, agent: null, form: {}, lines: [] },
+	'task.return': { to: null },
+	'task.decide': { reasons: null, to: null },
+	'message.settle': { note: null }
+};
 
 /** For tests: a hall without a door, whose ids count up and whose time stands until it is moved. */
 export class Story {
@@ -39,8 +52,9 @@ export class Story {
 			newId: (prefix: string) => `${prefix}_${String(++this.#ids).padStart(16, '0')}`,
 			secret: (name: string) => `secret of ${name}`
 		};
+		const full = { ...DEFAULTS[name], ...(payload as object) };
 		const moment = { at: this.now, by: actorName(actor), position: this.log.length + 1 };
-		const decision = perform(this.hall, { name, payload }, context, moment);
+		const decision = perform(this.hall, { name, payload: full }, context, moment);
 		for (const event of decision.events) this.log.push({ at: this.now, by: moment.by, event: structuredClone(event) });
 		if (decision.refusal) throw new Refusal(decision.refusal.code, decision.refusal.details);
 		return { events: decision.events, result: { ...(decision.result as Record<string, Json> | undefined) } };
@@ -96,7 +110,7 @@ export const KIOSK: Actor = { kind: 'device', id: 'd_kiosk' };
 /** Decide does not ask who may: that is the table's and the door's. */
 export const ADMIN: Actor = { kind: 'staff', id: 's_admin', session: 'e_admin' };
 
-export const PRESET = presetSchema.parse(preset);
+export const { preset: PRESET } = presetFileSchema.parse(jiaozuo);
 
 /** A person's datum as the door hands it on. */
 export const sealed = (text: string): Sealed => ({ sealed: `sealed ${text}`, mask: '*', key: `key of ${text}` });
@@ -183,6 +197,7 @@ export function drafted(
 export const verdict = (material: string, word: 'qualified' | 'unqualified' | 'missing' = 'qualified') => ({
 	material,
 	verdict: word,
+	kind: null,
 	copies: 1,
 	pages: 1,
 	originalSeen: true,

@@ -3,6 +3,8 @@ import { access as accessEn } from './en/access.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { docs as docsEn } from './en/docs.ts';
+import { duty as dutyEn } from './en/duty.ts';
+import { guide as guideEn } from './en/guide.ts';
 import { kiosk as kioskEn } from './en/kiosk.ts';
 import { office as officeEn } from './en/office.ts';
 import { phone as phoneEn } from './en/phone.ts';
@@ -12,13 +14,15 @@ import { access } from './zh-CN/access.ts';
 import { common } from './zh-CN/common.ts';
 import { desk } from './zh-CN/desk.ts';
 import { docs } from './zh-CN/docs.ts';
+import { duty } from './zh-CN/duty.ts';
+import { guide } from './zh-CN/guide.ts';
 import { kiosk } from './zh-CN/kiosk.ts';
 import { office } from './zh-CN/office.ts';
 import { phone } from './zh-CN/phone.ts';
 import { pickup } from './zh-CN/pickup.ts';
 import { screen } from './zh-CN/screen.ts';
 
-const chinese = { common, access, kiosk, screen, phone, desk, office, pickup, docs };
+const chinese = { common, access, kiosk, screen, phone, guide, desk, office, pickup, duty, docs };
 type Catalogue = { readonly [Area in keyof typeof chinese]: Readonly<Record<keyof (typeof chinese)[Area], string>> };
 const english: Catalogue = {
 	common: commonEn,
@@ -26,9 +30,11 @@ const english: Catalogue = {
 	kiosk: kioskEn,
 	screen: screenEn,
 	phone: phoneEn,
+	guide: guideEn,
 	desk: deskEn,
 	office: officeEn,
 	pickup: pickupEn,
+	duty: dutyEn,
 	docs: docsEn
 };
 

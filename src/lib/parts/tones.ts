@@ -6,21 +6,28 @@ export const TICKET_TONES = {
 	waiting: 'waiting',
 	called: 'warn',
 	serving: 'active',
+	held: 'warn',
 	missed: 'neutral',
 	done: 'good',
+	abandoned: 'neutral',
 	expired: 'neutral'
 } as const satisfies Record<TicketStatus, Tone>;
 
 export const CASE_TONES = {
+	prepared: 'neutral',
 	draft: 'neutral',
 	received: 'waiting',
 	correcting: 'warn',
 	refused: 'bad',
 	lapsed: 'bad',
+	withdrawn: 'neutral',
 	accepted: 'active',
 	reviewing: 'active',
+	reviewCorrecting: 'warn',
+	forwarded: 'waiting',
 	granted: 'good',
 	denied: 'bad',
+	terminated: 'bad',
 	producing: 'active',
 	ready: 'waiting',
 	delivered: 'good'

@@ -1,27 +1,28 @@
 /** For tests alone: a small real hall behind its door, on a disk that fails. */
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { instantOf } from '$lib/hall/calendar/day.ts';
-import { presetSchema } from '$lib/hall/catalogue/schema.ts';
+import { presetFileSchema } from '$lib/hall/catalogue/schema.ts';
 import type { Actor } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDoor, type Door, type DoorLog } from './door.ts';
 import type { Disk } from './log/disk.ts';
 import { openJournal, type Journal } from './log/journal.ts';
 import type { Random } from './log/random.ts';
-import jiaozuo from './presets/jiaozuo.json';
+import { jiaozuo } from './presets/jiaozuo/index.ts';
 import { openKeys } from './seal/keys.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import { stateKeeper, type State } from './state.ts';
 
 export const FOLDER = '/hall';
 
-const whole = presetSchema.parse(jiaozuo);
+const { preset: whole } = presetFileSchema.parse(jiaozuo);
 /** Two queues, two windows, one item: rules enough, and quick to set up thousands of times. */
 export const SMALL_PRESET = {
 	...whole,
 	queues: whole.queues.filter((queue) => queue.id === 'sh' || queue.id === 'lz'),
+	policy: { ...whole.policy, recalls: { times: 0, seconds: 0 } },
 	windows: whole.windows.filter((window) => window.id === 'w12' || window.id === 'w13'),
-	items: whole.items.filter((item) => item.queue === 'sh')
+	items: whole.items.filter((item) => item.id === 'medical-insurance')
 };
 
 export interface Running {

@@ -1,7 +1,8 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { dayOf } from '$lib/hall/calendar/day.ts';
-import { upcast, type HallEvent, type StoredEvent } from '$lib/hall/events.ts';
+import { upcast, type HallEvent } from '$lib/hall/events.ts';
+import type { StoredEvent } from '$lib/hall/upcast.ts';
 import { emptyHall, evolve, HALL_SCHEMA, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
 import type { Json } from '$lib/hall/decider.ts';
 import { GENESIS, type Line } from './log/chain.ts';
@@ -76,13 +77,18 @@ function startDay(state: State, today: string): Record<string, Answered> {
 	return {};
 }
 
+const unmoved = (): Record<ZoneName, number> => {
+	const zones = Object.keys(emptyHall()) as ZoneName[];
+	return Object.fromEntries(zones.map((zone) => [zone, 0])) as Record<ZoneName, number>;
+};
+
 export const stateKeeper: Keeper<State> = {
 	schema: `state-1 ${HALL_SCHEMA}`,
 	initial: () => ({
 		hall: emptyHall(),
 		place: { position: 0, hash: GENESIS },
 		at: 0,
-		moved: { access: 0, catalogue: 0, calendar: 0, ticketing: 0, intake: 0, approval: 0, issuance: 0 },
+		moved: unmoved(),
 		answers: {}
 	}),
 	apply(state: State, line: Line) {

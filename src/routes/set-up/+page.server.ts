@@ -43,7 +43,7 @@ export const actions: Actions = {
 			if (password !== textOf(form, 'again')) return fail(422, { ...typed, passwordsDiffer: true });
 			const payload = {
 				name: { 'zh-CN': typed.chinese, en: typed.english },
-				preset: await readPreset(house.preset),
+				preset: (await readPreset(house.preset)).preset,
 				administrator: { username: typed.username, password, name: typed.name }
 			};
 			await run(hall, { kind: 'setup' }, 'hall.setUp', { id: textOf(form, 'id'), payload }, address);

@@ -134,7 +134,7 @@ export const decideAccess: Deciders<typeof accessCommands> = {
 		};
 		return {
 			events: [
-				{ type: 'hall.setUp', v: 1, name, preset },
+				{ type: 'hall.setUp', v: 2, name, preset },
 				{ type: 'staff.added', v: 1, staff, username, password, ...duty }
 			],
 			result: { staff }

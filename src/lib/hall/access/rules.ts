@@ -1,24 +1,13 @@
 import { find, type Actor, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
+import { STAFF_ROLES, type DeviceKind, type StaffRole } from './roles.ts';
 
-export const STAFF_ROLES = [
-	'guide',
-	'clerk',
-	'handler',
-	'reviewer',
-	'chief',
-	'issuer',
-	'dutyManager',
-	'supervisor',
-	'systemAdmin'
-] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
-export const DEVICE_KINDS = ['kiosk', 'screen', 'client'] as const;
-export type DeviceKind = (typeof DEVICE_KINDS)[number];
+export { DEVICE_KINDS, STAFF_ROLES, type DeviceKind, type StaffRole } from './roles.ts';
 export type Role = StaffRole | DeviceKind | 'applicant' | 'setup' | 'anyone' | 'clock';
 
 export const APPROVERS = ['handler', 'reviewer', 'chief'] as const satisfies readonly StaffRole[];
-const COUNTER = ['clerk', 'issuer'] as const satisfies readonly StaffRole[];
+/** Who works at a window: it may be opened, and numbers called there. */
+export const COUNTER = ['clerk', 'issuer', 'adviser'] as const satisfies readonly StaffRole[];
 const EVERY_STAFF = STAFF_ROLES;
 
 /**
@@ -26,31 +15,45 @@ const EVERY_STAFF = STAFF_ROLES;
  * lists it. What else must hold (whose window, whose department) is each zone's own rule.
  */
 export const MAY = {
-	'ticket.take': ['kiosk', 'guide', 'dutyManager'],
+	'ticket.take': ['kiosk', 'guide', 'adviser', 'dutyManager'],
 	'ticket.call': COUNTER,
 	'ticket.recall': COUNTER,
 	'ticket.start': COUNTER,
 	'ticket.miss': COUNTER,
+	'ticket.requeue': [...COUNTER, 'guide', 'dutyManager', 'applicant'],
+	'ticket.hold': COUNTER,
+	'ticket.resume': COUNTER,
+	'ticket.transfer': [...COUNTER, 'guide', 'dutyManager'],
 	'ticket.finish': COUNTER,
+	'ticket.abandon': ['guide', 'dutyManager', 'applicant'],
 	'window.open': COUNTER,
+	'window.pause': [...COUNTER, 'dutyManager'],
+	'window.resume': [...COUNTER, 'dutyManager'],
 	'window.close': [...COUNTER, 'dutyManager'],
 	'window.define': ['systemAdmin', 'dutyManager'],
+	'day.close': ['dutyManager'],
+	'advice.record': ['adviser', 'guide'],
+	'case.prepare': ['adviser'],
 	'case.draft': ['clerk'],
 	'case.fill': ['clerk'],
 	'case.check': ['clerk'],
 	'case.receive': ['clerk'],
-	'case.accept': ['clerk'],
-	'case.notify': ['clerk'],
+	'case.accept': ['clerk', ...APPROVERS],
+	'case.notify': ['clerk', ...APPROVERS],
 	'case.resubmit': ['clerk'],
-	'case.refuse': ['clerk'],
+	'case.refuse': ['clerk', ...APPROVERS],
+	'case.withdraw': ['clerk'],
 	'task.claim': APPROVERS,
 	'task.release': APPROVERS,
 	'task.pass': APPROVERS,
+	'task.return': APPROVERS,
+	'task.sendBack': APPROVERS,
 	'task.decide': ['chief', 'clerk'],
 	'result.produce': ['issuer', 'clerk', ...APPROVERS],
 	'result.shelve': ['issuer'],
 	'result.handOut': ['issuer', 'clerk'],
-	'person.reveal': ['clerk', 'issuer', ...APPROVERS],
+	'message.settle': ['issuer', 'client'],
+	'person.reveal': ['adviser', 'clerk', 'issuer', ...APPROVERS, 'client'],
 	'session.open': ['anyone'],
 	'session.close': EVERY_STAFF,
 	'password.change': EVERY_STAFF,
@@ -60,6 +63,7 @@ export const MAY = {
 	'device.enrol': ['systemAdmin'],
 	'device.revoke': ['systemAdmin'],
 	'hall.setUp': ['setup'],
+	'item.define': ['itemAdmin'],
 	'calendar.import': ['systemAdmin'],
 	'clock.tick': ['clock']
 } as const satisfies Record<string, readonly Role[]>;

@@ -15,6 +15,8 @@ export interface Me {
 	may: readonly CommandName[];
 	department: string | null;
 	windows: readonly string[];
+	/** queues that they have the skill for */
+	skills: readonly string[];
 	/** the window that a device was made for */
 	window: string | null;
 }
@@ -30,6 +32,7 @@ export function me(hall: ReadHall, actor: Actor): Me {
 		may: COMMAND_NAMES.filter((command) => can(hall, actor, command)),
 		department: staff?.department ?? null,
 		windows: staff?.windows ?? [],
+		skills: staff?.skills ?? [],
 		window: device?.window ?? null
 	};
 }

@@ -1,75 +1,41 @@
 import { rolesOf } from '../access/rules.ts';
-import { dayOf } from '../calendar/day.ts';
+import { dayOf, type Day } from '../calendar/day.ts';
 import { itemOf } from '../catalogue/evolve.ts';
-import { find, type Actor, type Context, type DeepReadonly } from '../contract.ts';
+import { find } from '../contract.ts';
 import type { Deciders } from '../decider.ts';
-import type { HallEvent } from '../events.ts';
-import type { Hall } from '../hall.ts';
 import { tell } from '../intake/dates.ts';
+import { correctionFrom } from '../intake/decide-correction.ts';
+import { checkLines } from '../intake/guards.ts';
 import { DELIVERY_LIMIT } from '../intake/rules.ts';
 import { count, documentNumber } from '../numbering.ts';
 import { refuse } from '../refusal.ts';
 import type { approvalCommands } from './commands.ts';
-import type { ApprovalEvent } from './events.ts';
-import type { Task } from './evolve.ts';
-import { isHollow, nextSteps, REMEDIES, taskAllows, type TaskCommand } from './rules.ts';
+import { opening, openNext } from './follow.ts';
+import { checkOpinion, isDelegatedTo, isTheirs, newestTasks, ownTask, taskOf } from './guards.ts';
+import type { ReadHall, ReadTask } from './guards.ts';
+import { REMEDIES, taskAllows, type Outcome } from './rules.ts';
 
-type ReadHall = DeepReadonly<Hall>;
-type ReadTask = DeepReadonly<Task>;
+/** The words with which each kind of decision is numbered: 准予/不予 share 决, 转报 and 终止 have their own. */
+const WORDS = { grant: '决', deny: '决', forward: '转', terminate: '终' } as const satisfies Record<Outcome, string>;
 
-const taskOf = (hall: ReadHall, id: string): ReadTask =>
-	find(hall.approval.tasks, id) ?? refuse('unknown', { kind: 'task' });
-
-/** A task is its department's, and its role's; the chief representative may stand in for any role of the department. */
-export function isTheirs(hall: ReadHall, task: ReadTask, actor: Actor): boolean {
-	if (actor.kind !== 'staff') return false;
-	const staff = find(hall.access.staff, actor.id);
-	const roles = rolesOf(hall, actor);
-	return staff?.department === task.department && (roles.includes(task.role) || roles.includes('chief'));
+/** A document of the task's department, numbered without gaps within its year. */
+function numbered(hall: ReadHall, task: ReadTask, counter: string, word: string, day: Day) {
+	const year = day.slice(0, 4);
+	const counted = count(hall.approval.counters, `${counter}:${task.department}`, year);
+	const words = find(hall.catalogue.departments, task.department)?.shortName ?? '';
+	return { number: documentNumber(words + word, year, counted.n), counted: [counted] };
 }
 
-/** The clerk who took the case may decide it at the window where the department delegated that (即办). */
-export const isDelegatedTo = (hall: ReadHall, task: ReadTask, actor: Actor): boolean =>
-	task.delegated && actor.kind === 'staff' && find(hall.intake.cases, task.case)?.staff === actor.id;
-
-function ownTask(hall: ReadHall, id: string, command: TaskCommand, actor: Actor): ReadTask {
-	const task = taskOf(hall, id);
-	if (!isTheirs(hall, task, actor)) refuse('not-your-department');
-	if (!taskAllows(task.status, command)) refuse('task-not', { status: task.status });
-	if (actor.kind !== 'staff' || task.staff !== actor.id) refuse('not-your-task');
-	return task;
+/** The step before, which a task is returned to: the one that is named, or the only one. */
+function stepBefore(hall: ReadHall, task: ReadTask, named: string | null) {
+	const item = itemOf(hall, find(hall.intake.cases, task.case));
+	const before = item?.flow.find((step) => step.id === task.step)?.after ?? [];
+	if (before.length === 0) return refuse('no-step-before');
+	if (named === null && before.length > 1) return refuse('which-step', { steps: before });
+	const wanted = named ?? before[0];
+	const step = item?.flow.find(({ id }) => id === wanted);
+	return step && before.includes(step.id) ? step : refuse('no-step-before');
 }
-
-function checkOpinion(opinion: string): void {
-	if (isHollow(opinion)) refuse('opinion-hollow');
-}
-
-/** Opens the steps whose turn it is: at acceptance the first ones, later those that a pass has freed. */
-function open(hall: ReadHall, caseId: string, passing: string | null, { now, newId }: Context): ApprovalEvent[] {
-	const target = find(hall.intake.cases, caseId);
-	const item = itemOf(hall, target);
-	if (!item) return [];
-	const tasks = (hall.approval.byCase[caseId] ?? []).flatMap((id) => find(hall.approval.tasks, id) ?? []);
-	const passed = new Set(tasks.filter((t) => t.status === 'passed').map((t) => t.step));
-	if (passing !== null) passed.add(passing);
-	const day = dayOf(now);
-	return nextSteps(item, passed, new Set(tasks.map((t) => t.step))).map((step) => ({
-		type: 'task.opened',
-		v: 1,
-		task: newId('k'),
-		case: caseId,
-		step: step.id,
-		department: step.department,
-		role: step.role,
-		kind: step.kind,
-		delegated: step.delegated,
-		due: tell(hall, { kind: 'promised', start: day, limit: step.limit, pauses: [] })
-	}));
-}
-
-/** What follows behind from what happened at the window: an accepted case opens its first steps. */
-export const followApproval = (hall: ReadHall, event: HallEvent, context: Context): ApprovalEvent[] =>
-	event.type === 'case.accepted' || event.type === 'case.deemedAccepted' ? open(hall, event.case, null, context) : [];
 
 export const decideApproval: Deciders<typeof approvalCommands> = {
 	'task.claim': (hall, { task: id }, { actor }) => {
@@ -97,41 +63,58 @@ export const decideApproval: Deciders<typeof approvalCommands> = {
 		return {
 			events: [
 				{ type: 'task.passed', v: 1, task: id, case: task.case, opinion, recommends },
-				...open(hall, task.case, task.step, context)
+				...openNext(hall, task.case, task.step, context)
 			]
 		};
 	},
 
-	'task.decide': (hall, { task: id, outcome, opinion, reasons }, { actor, now }) => {
+	'task.return': (hall, { task: id, to, reason }, context) => {
+		const task = ownTask(hall, id, 'task.return', context.actor);
+		const step = stepBefore(hall, task, to);
+		// A step that is being done again already waits for this one's return no longer.
+		if (newestTasks(hall, task.case).get(step.id)?.status !== 'passed') refuse('task-not', { status: task.status });
+		return {
+			events: [
+				{ type: 'task.returned', v: 1, task: id, case: task.case, to: step.id, reason },
+				opening(hall, task.case, step, context)
+			]
+		};
+	},
+
+	'task.sendBack': (hall, { task: id, lines }, { actor, now }) => {
+		const task = ownTask(hall, id, 'task.sendBack', actor);
+		const target = find(hall.intake.cases, task.case) ?? refuse('unknown', { kind: 'case' });
+		const item = itemOf(hall, target) ?? refuse('unknown', { kind: 'item' });
+		// One set, one notice: whatever the other departments still miss has to be asked for in the same letter.
+		if (target.reviewNotice) refuse('already-notified', { number: target.reviewNotice.number });
+		checkLines(item, lines);
+		const day = dayOf(now);
+		const { number, counted } = numbered(hall, task, 'reviewNotice', '审补', day);
+		const correction = correctionFrom(hall, day);
+		return {
+			events: [{ type: 'task.sentBack', v: 1, task: id, case: task.case, number, day, lines, correction, counted }],
+			result: { task: id, case: task.case, number, correction: { ...correction } }
+		};
+	},
+
+	'task.decide': (hall, { task: id, outcome, opinion, reasons, to }, { actor, now }) => {
 		const delegated = isDelegatedTo(hall, taskOf(hall, id), actor) && taskOf(hall, id).status === 'pending';
 		const task = delegated ? taskOf(hall, id) : ownTask(hall, id, 'task.decide', actor);
 		if (actor.kind !== 'staff') return refuse('not-signed-in');
 		if (task.kind !== 'decide') refuse('reviews-here');
 		checkOpinion(opinion);
-		if (outcome === 'deny' && reasons === null) refuse('reasons-needed');
+		if ((outcome === 'deny' || outcome === 'terminate') && reasons === null) refuse('reasons-needed');
+		if (outcome === 'forward' && to === null) refuse('forward-where');
+		if (outcome === 'forward' && task.status === 'forwarded') refuse('forwarded-already');
 		const day = dayOf(now);
-		const year = day.slice(0, 4);
-		const words = find(hall.catalogue.departments, task.department)?.shortName ?? '';
-		const counted = count(hall.approval.counters, `decision:${task.department}`, year);
-		const number = documentNumber(`${words}决`, year, counted.n);
+		const word = WORDS[outcome];
+		const { number, counted } = numbered(hall, task, word === '决' ? 'decision' : word, word, day);
+		const served = outcome === 'grant' || outcome === 'deny';
+		const remedies = outcome === 'deny' ? { ...REMEDIES } : null;
+		const delivery = served ? tell(hall, { kind: 'delivery', start: day, limit: DELIVERY_LIMIT, pauses: [] }) : null;
+		const facts = { outcome, opinion, reasons, to, remedies, number, day, delivery, counted };
 		return {
-			events: [
-				{
-					type: 'task.decided',
-					v: 1,
-					task: id,
-					case: task.case,
-					staff: actor.id,
-					outcome,
-					opinion,
-					reasons,
-					remedies: outcome === 'deny' ? { ...REMEDIES } : null,
-					number,
-					day,
-					delivery: tell(hall, { kind: 'delivery', start: day, limit: DELIVERY_LIMIT, pauses: [] }),
-					counted: [counted]
-				}
-			],
+			events: [{ type: 'task.decided', v: 2, task: id, case: task.case, staff: actor.id, ...facts }],
 			result: { task: id, case: task.case, number }
 		};
 	}

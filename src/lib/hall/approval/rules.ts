@@ -1,21 +1,32 @@
 import type { Item, Step } from '../catalogue/schema.ts';
 import type { DeepReadonly } from '../contract.ts';
 
-export type TaskStatus = 'pending' | 'working' | 'passed' | 'decided';
-export type TaskCommand = 'task.claim' | 'task.release' | 'task.pass' | 'task.decide';
+export type TaskStatus =
+	'pending' | 'working' | 'sentBack' | 'forwarded' | 'passed' | 'returned' | 'cancelled' | 'decided';
+export type TaskCommand = 'task.claim' | 'task.release' | 'task.pass' | 'task.return' | 'task.sendBack' | 'task.decide';
 
 /** What may be done with a task, by its status; a delegated decision at the window needs no claim. */
 export const TASK_ALLOWS = {
 	pending: ['task.claim'],
-	working: ['task.release', 'task.pass', 'task.decide'],
+	working: ['task.release', 'task.pass', 'task.return', 'task.sendBack', 'task.decide'],
+	sentBack: [],
+	forwarded: ['task.decide'],
 	passed: [],
+	returned: [],
+	cancelled: [],
 	decided: []
 } as const satisfies Record<TaskStatus, readonly TaskCommand[]>;
+
+/** A task that its department still has to do with. */
+export const isOpenTask = (status: TaskStatus): boolean =>
+	status === 'pending' || status === 'working' || status === 'sentBack' || status === 'forwarded';
+
+export type Outcome = 'grant' | 'deny' | 'forward' | 'terminate';
 
 export const taskAllows = (status: TaskStatus, command: TaskCommand): boolean =>
 	(TASK_ALLOWS[status] as readonly TaskCommand[]).includes(command);
 
-/** The steps that open once `passed` are done: those that wait for nothing else and have not opened yet. */
+/** The steps that open once `passed` are done: those that wait for nothing else and are not open or done already. */
 export function nextSteps(item: DeepReadonly<Item>, passed: ReadonlySet<string>, opened: ReadonlySet<string>) {
 	const ready = (step: DeepReadonly<Step>) => step.after.every((before) => passed.has(before));
 	return item.flow.filter((step) => !opened.has(step.id) && ready(step));

@@ -14,27 +14,52 @@ import { TASK_ALLOWS } from './rules.ts';
 
 /** Tasks on one page of an inbox. */
 const INBOX_PAGE = 60;
-
-const isOpen = ({ status }: DeepReadonly<Task>) => status === 'pending' || status === 'working';
+const NO_DATE = 9999;
 
 function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: number) {
 	const target = find(hall.intake.cases, task.case);
 	const item = itemOf(hall, target);
 	const date = target && pressing(hall, target, now);
-	if (!target || !item || !date) return [];
+	if (!target || !item) return [];
 	return [
 		{
-			...pick(task, 'id', 'case', 'status', 'kind', 'role', 'staff', 'version', 'due', 'openedAt'),
+			...pick(task, 'id', 'case', 'status', 'kind', 'role', 'staff', 'version', 'due', 'openedAt', 'round'),
 			allows: TASK_ALLOWS[task.status],
 			step: item.flow.find((s) => s.id === task.step)?.name ?? null,
 			item: item.name,
 			shortNo: target.acceptance?.shortNo ?? null,
 			applicant: target.applicant.kind === 'organisation' ? target.applicant.organisation : target.applicant.name.mask,
 			staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
-			date: pick(date, 'kind', 'due', 'provisional'),
-			daysLeft: daysLeft(hall.calendar, date, dayOf(now))
+			date: date ? pick(date, 'kind', 'due', 'provisional') : null,
+			// What was sent up has no date of this hall's any more: it comes last.
+			daysLeft: date ? daysLeft(hall.calendar, date, dayOf(now)) : NO_DATE
 		}
 	];
+}
+
+/** Cases that were received and that the department itself has to accept, fewest days left first. */
+function confirmations(hall: DeepReadonly<Hall>, department: string, now: number) {
+	return Object.values(hall.intake.cases)
+		.flatMap((target) => {
+			const item = itemOf(hall, target);
+			if (target.status !== 'received' || item?.acceptanceMode !== 'department' || item.department !== department)
+				return [];
+			const date = pressing(hall, target, now);
+			const { applicant } = target;
+			return [
+				{
+					...pick(target, 'id', 'status', 'version'),
+					item: item.name,
+					receiptNo: target.receipt?.number ?? null,
+					receivedAt: (target.resubmission ?? target.receipt)?.at ?? target.draftedAt,
+					again: target.resubmission !== null,
+					applicant: applicant.kind === 'organisation' ? applicant.organisation : applicant.name.mask,
+					date: date ? pick(date, 'kind', 'due', 'provisional') : null,
+					daysLeft: date ? daysLeft(hall.calendar, date, dayOf(now)) : 0
+				}
+			];
+		})
+		.sort((a, b) => a.daysLeft - b.daysLeft || a.receivedAt - b.receivedAt);
 }
 
 export const approvalViews = {
@@ -51,12 +76,26 @@ export const approvalViews = {
 		data: (hall, { department: id }, now) => {
 			const department = find(hall.catalogue.departments, id);
 			if (!department) return null;
-			const open = Object.values(hall.approval.tasks).filter(
-				(t) => t.department === id && isOpen(t) && (!t.delegated || isLeftBehind(hall, t.case))
-			);
-			const lines = open.flatMap((task) => inboxLine(hall, task, now));
-			lines.sort((a, b) => a.daysLeft - b.daysLeft || a.openedAt - b.openedAt);
-			return { department: pick(department, 'id', 'name'), open: lines.length, tasks: lines.slice(0, INBOX_PAGE) };
+			const mine = Object.values(hall.approval.tasks).filter((t) => t.department === id);
+			const page = (tasks: DeepReadonly<Task>[]) => {
+				const lines = tasks.flatMap((task) => inboxLine(hall, task, now));
+				lines.sort((a, b) => a.daysLeft - b.daysLeft || a.openedAt - b.openedAt);
+				return lines;
+			};
+			const atHand = ({ status }: DeepReadonly<Task>) => status === 'pending' || status === 'working';
+			const lines = page(mine.filter((t) => atHand(t) && (!t.delegated || isLeftBehind(hall, t.case))));
+			const away = page(mine.filter(({ status }) => status === 'sentBack' || status === 'forwarded'));
+			const toConfirm = confirmations(hall, id, now);
+			return {
+				department: pick(department, 'id', 'name'),
+				open: lines.length,
+				tasks: lines.slice(0, INBOX_PAGE),
+				/** received at a window, to be accepted, notified or refused here within five working days */
+				toConfirm: toConfirm.slice(0, INBOX_PAGE),
+				confirmations: toConfirm.length,
+				/** waiting for the applicant, or for an answer from above */
+				away: away.slice(0, INBOX_PAGE)
+			};
 		}
 	})
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema } from '../calendar/schema.ts';
+import { DEVICE_KINDS, STAFF_ROLES } from '../access/roles.ts';
 import { checkCreditCode } from '../people/credit-code.ts';
 
 /** Ids in a hall's data: short Latin words, so that they can stand in a URL and never collide with an object's own keys. */
@@ -28,10 +29,12 @@ const formField = z.strictObject({
 		.optional()
 });
 
+export const MATERIAL_KINDS = ['original', 'copy', 'originalAndCopy', 'form', 'electronic'] as const;
+
 const material = z.strictObject({
 	id: dataId(),
 	name: text(),
-	kind: z.enum(['original', 'copy', 'originalAndCopy', 'form', 'electronic']),
+	kind: z.enum(MATERIAL_KINDS),
 	required: z.boolean(),
 	copies: z.int().min(0).max(20),
 	source: z.enum(['applicant', 'government', 'other']),
@@ -56,6 +59,11 @@ export const itemSchema = z
 		id: dataId(),
 		version: z.int().min(1),
 		name: text(),
+		/** first letters of the Chinese name's syllables, for searching by keyboard: clfzydj */
+		initials: z
+			.string()
+			.regex(/^[a-z0-9]{1,60}$/)
+			.optional(),
 		/** letters of the short case number: BDC-20261121-0001 */
 		shortCode: z.string().regex(/^[A-Z]{2,6}$/),
 		/** 实施编码, 31 characters: credit code 18 + exercise level 1 + 基本编码 12 */
@@ -63,9 +71,13 @@ export const itemSchema = z
 		queue: dataId(),
 		department: dataId(),
 		caseType: z.enum(['immediate', 'promised', 'joint', 'reportUp']),
+		/** who accepts what was received: the window on the spot, or the department, which has to confirm (3.3) */
+		acceptanceMode: z.enum(['window', 'department']).default('window'),
 		statutoryLimit: limit.nullable(),
 		promisedLimit: limit,
 		legalBasis: text(),
+		/** what it costs and by which standard; absent: nothing */
+		fee: text().optional(),
 		applicants: z.array(z.enum(['person', 'organisation'])).min(1),
 		form: z.array(formField),
 		materials: z.array(material).min(1),
@@ -97,11 +109,20 @@ export const itemSchema = z
 				context.addIssue({ code: 'custom', message: 'choices-needed', path: ['form', index, 'choices'] });
 	});
 
+/** A part of the hall (五区), as DB41/T 1911-2019 or a newer paper names it: the names are data, the kinds are work. */
+export const zoneSchema = z.strictObject({
+	id: dataId(),
+	name: text(),
+	kind: z.enum(['dispensing', 'guidance', 'waiting', 'intake', 'approval', 'issuance', 'selfService', 'care'])
+});
+
 export const queueSchema = z.strictObject({
 	id: dataId(),
 	prefix: z.string().regex(/^[A-Z]$/),
 	name: text(),
-	zone: text(),
+	zone: dataId(),
+	/** where its people wait, as the slip says it */
+	place: text(),
 	purpose: z.enum(['intake', 'pickup', 'guidance']),
 	/** whether a number may be taken without showing who one is */
 	identity: z.enum(['required', 'optional']),
@@ -112,7 +133,8 @@ export const queueSchema = z.strictObject({
 export const windowSchema = z.strictObject({
 	id: dataId(),
 	name: z.string().min(1).max(20),
-	queues: z.array(dataId()).min(1),
+	zone: dataId().nullable().default(null),
+	queues: z.array(dataId()).min(1).max(40),
 	place: text()
 });
 
@@ -131,6 +153,30 @@ export const policySchema = z.strictObject({
 	closes: time,
 	/** 补正期限: working days that an applicant has to bring what was missing */
 	correctionDays: z.int().min(1).max(60),
+	/** days for which a draft, and what an adviser prepared, is kept for its person */
+	draftDays: z.int().min(1).max(365).default(30),
+	/** 3.1(5): recalls that a called number gets before it counts as missed, and seconds between two */
+	recalls: z.strictObject({ times: z.int().min(0).max(9), seconds: z.int().min(0).max(600) }).default({
+		times: 3,
+		seconds: 30
+	}),
+	/** 过号重排: how often a missed number may queue again, and behind how many of those who wait */
+	requeue: z.strictObject({ times: z.int().min(0).max(5), behind: z.int().min(0).max(50) }).default({
+		times: 1,
+		behind: 3
+	}),
+	/** 3.1(4): ordinary numbers that are called for each one with priority while both wait */
+	ordinaryPerPriority: z.int().min(1).max(20).default(2),
+	/** people waiting for each open window of a queue from which on the duty manager has to see it */
+	crowdedFrom: z.int().min(1).max(200).default(10),
+	/** minutes that a window may be paused before the duty manager has to see it */
+	pauseMinutes: z.int().min(1).max(240).default(30),
+	/** days on the shelf after which the applicant is reminded (3.7) */
+	reminderDays: z
+		.array(z.int().min(1).max(365))
+		.max(10)
+		.refine((days) => days.every((day, index) => index === 0 || day > (days[index - 1] ?? 0)), 'ascending')
+		.default([3, 7, 15]),
 	/** days on the shelf after which a result counts as unclaimed */
 	unclaimedDays: z.int().min(1).max(365)
 });
@@ -141,6 +187,7 @@ export const presetSchema = z
 		id: dataId(),
 		name: text(),
 		policy: policySchema,
+		zones: z.array(zoneSchema).min(1).max(40),
 		departments: z.array(departmentSchema).min(1).max(200),
 		queues: z.array(queueSchema).min(1).max(40),
 		windows: z.array(windowSchema).min(1).max(300),
@@ -150,19 +197,25 @@ export const presetSchema = z
 	.superRefine((preset, context) => {
 		const queues = new Set(preset.queues.map((q) => q.id));
 		const departments = new Set(preset.departments.map((d) => d.id));
+		const zones = new Set(preset.zones.map((z) => z.id));
 		const missing = (path: (string | number)[]) =>
 			context.addIssue({ code: 'custom', message: 'unknown-reference', path });
 		const unique = (list: readonly { id: string }[], path: string) => {
 			if (new Set(list.map((x) => x.id)).size !== list.length)
 				context.addIssue({ code: 'custom', message: 'duplicate', path: [path] });
 		};
+		unique(preset.zones, 'zones');
 		unique(preset.departments, 'departments');
 		unique(preset.queues, 'queues');
 		unique(preset.windows, 'windows');
 		unique(preset.items, 'items');
 		if (new Set(preset.queues.map((q) => q.prefix)).size !== preset.queues.length)
 			context.addIssue({ code: 'custom', message: 'duplicate', path: ['queues'] });
+		preset.queues.forEach((queue, index) => {
+			if (!zones.has(queue.zone)) missing(['queues', index, 'zone']);
+		});
 		preset.windows.forEach((window, index) => {
+			if (window.zone !== null && !zones.has(window.zone)) missing(['windows', index, 'zone']);
 			for (const queue of window.queues) if (!queues.has(queue)) missing(['windows', index, 'queues']);
 		});
 		preset.items.forEach((item, index) => {
@@ -174,6 +227,31 @@ export const presetSchema = z
 		});
 	});
 
+/** Somebody who works in a hall, as a preset lists them for a demonstration: a real hall adds its own people. */
+const demoStaff = z.strictObject({
+	username: z.string().regex(/^[a-z][a-z0-9._-]{2,31}$/, 'username'),
+	name: z.string().min(1).max(50),
+	roles: z.array(z.enum(STAFF_ROLES)).min(1),
+	department: dataId().nullable().default(null),
+	windows: z.array(dataId()).default([]),
+	skills: z.array(dataId()).default([])
+});
+const demoDevice = z.strictObject({
+	kind: z.enum(DEVICE_KINDS),
+	name: z.string().min(1).max(60),
+	window: dataId().nullable().default(null)
+});
+
+/** A preset's file: the hall's data, and who works in its demonstration. */
+export const presetFileSchema = z.strictObject({
+	preset: presetSchema,
+	demo: z.strictObject({ staff: z.array(demoStaff).max(500), devices: z.array(demoDevice).max(100) })
+});
+
+export type MaterialKind = (typeof MATERIAL_KINDS)[number];
+export type Zone = z.output<typeof zoneSchema>;
+export type DemoStaff = z.output<typeof demoStaff>;
+export type PresetFile = z.output<typeof presetFileSchema>;
 export type Limit = z.output<typeof limit>;
 export type FormField = z.output<typeof formField>;
 export type Material = z.output<typeof material>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { dataId } from '../catalogue/schema.ts';
+import { dataId, MATERIAL_KINDS, type Item } from '../catalogue/schema.ts';
 import { itemOf } from '../catalogue/evolve.ts';
-import { command, hallId } from '../command.ts';
-import { find } from '../contract.ts';
+import { command, hallId, type PersonalPlace } from '../command.ts';
+import { find, type DeepReadonly } from '../contract.ts';
 import { creditCode, identityNumber, personName, phoneNumber } from '../people/personal.ts';
 import { malformed } from '../refusal.ts';
 import { formFlaws } from './form.ts';
 import { personalKind } from './rules.ts';
 
-const applicant = z.discriminatedUnion('kind', [
+export const applicant = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('person'),
 		name: personName(),
@@ -26,7 +26,7 @@ const applicant = z.discriminatedUnion('kind', [
 	})
 ]);
 
-const agent = z.strictObject({
+export const agent = z.strictObject({
 	name: personName(),
 	identity: identityNumber(),
 	phone: phoneNumber(),
@@ -34,26 +34,58 @@ const agent = z.strictObject({
 	authoritySeen: z.boolean()
 });
 
-const verdictLine = z.strictObject({
+export const verdictLine = z.strictObject({
 	material: dataId(),
 	verdict: z.enum(['qualified', 'unqualified', 'missing']),
+	/** what was handed in; null: what the guide asks for */
+	kind: z.enum(MATERIAL_KINDS).nullable().default(null),
 	copies: z.int().min(0).max(99).default(0),
 	pages: z.int().min(0).max(9999).default(0),
 	originalSeen: z.boolean().default(false),
 	reason: z.string().trim().min(2).max(300).nullable().default(null)
 });
 
+export const formRecord = () => z.record(dataId(), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]));
+
+/** Where a filled form holds personal data: its item says so, field by field. */
+export const formPlaces = (
+	item: DeepReadonly<Item> | undefined,
+	form: Readonly<Record<string, unknown>>
+): PersonalPlace[] =>
+	(item?.form ?? []).flatMap((field) => {
+		const kind = personalKind(field);
+		const filled = Object.hasOwn(form, field.id) && typeof form[field.id] === 'string';
+		return kind && filled ? [{ path: ['form', field.id], kind }] : [];
+	});
+
+const noticeLine = z.strictObject({
+	material: dataId(),
+	problem: z.string().trim().min(2).max(300),
+	requirement: z.string().trim().min(2).max(300)
+});
+export const noticeLines = () => z.array(noticeLine).min(1).max(100);
+
 const caseId = () => hallId('c');
 const looking = ({ case: id }: { case: string }) => [`case:${id}`];
 
 export const intakeCommands = {
+	/** A new case; or one that an adviser prepared, or that was begun earlier, taken up with this ticket. */
 	'case.draft': command(
-		z.strictObject({ ticket: hallId('t'), item: dataId(), applicant, agent: agent.nullable().default(null) })
+		z.union([
+			z.strictObject({ ticket: hallId('t'), item: dataId(), applicant, agent: agent.nullable().default(null) }),
+			z.strictObject({
+				ticket: hallId('t'),
+				continues: caseId(),
+				/** the agent's letter of authority was shown and checked */
+				authoritySeen: z.boolean().default(false)
+			})
+		]),
+		{ expects: (payload) => ('continues' in payload ? [`case:${payload.continues}`] : []) }
 	),
 	'case.fill': command(
 		z.strictObject({
 			case: caseId(),
-			form: z.record(dataId(), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+			form: formRecord()
 		}),
 		{
 			subject: (payload) => `case:${payload.case}`,
@@ -62,12 +94,7 @@ export const intakeCommands = {
 				const flaws = item ? formFlaws(item, payload.form) : [];
 				if (flaws.length > 0) malformed(...flaws);
 			},
-			places: (hall, payload) =>
-				(itemOf(hall, find(hall.intake.cases, payload.case))?.form ?? []).flatMap((field) => {
-					const kind = personalKind(field);
-					const filled = Object.hasOwn(payload.form, field.id) && typeof payload.form[field.id] === 'string';
-					return kind && filled ? [{ path: ['form', field.id], kind }] : [];
-				})
+			places: (hall, payload) => formPlaces(itemOf(hall, find(hall.intake.cases, payload.case)), payload.form)
 		}
 	),
 	'case.check': command(z.strictObject({ case: caseId(), lines: z.array(verdictLine).min(1).max(100) }), {
@@ -78,16 +105,7 @@ export const intakeCommands = {
 	'case.notify': command(
 		z.strictObject({
 			case: caseId(),
-			lines: z
-				.array(
-					z.strictObject({
-						material: dataId(),
-						problem: z.string().trim().min(2).max(300),
-						requirement: z.string().trim().min(2).max(300)
-					})
-				)
-				.min(1)
-				.max(100)
+			lines: noticeLines()
 		}),
 		{ expects: looking }
 	),
@@ -103,5 +121,9 @@ export const intakeCommands = {
 		}),
 		{ expects: looking }
 	),
+	/** The applicant takes the application back, at the window. */
+	'case.withdraw': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(300) }), {
+		expects: looking
+	}),
 	'person.reveal': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(200) }))
 };

@@ -5,7 +5,7 @@ import { itemOf } from '../catalogue/evolve.ts';
 import type { DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
 import type { Told } from './events.ts';
-import type { Case } from './evolve.ts';
+import type { Case } from './state.ts';
 import { DELIVERY_LIMIT, NOTIFICATION_LIMIT } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
@@ -15,16 +15,16 @@ type ReadHall = DeepReadonly<Hall>;
  * fact that starts it: receipt (or resubmission), acceptance, decision.
  */
 export function deadlineFacts(item: DeepReadonly<Item>, target: DeepReadonly<Case>): DeadlineFacts[] {
-	const { receipt, resubmission, acceptance, decision } = target;
+	const { receipt, resubmission, acceptance, decision, pauses } = target;
 	const facts: DeadlineFacts[] = [];
 	const brought = resubmission ?? receipt;
 	if (brought) facts.push({ kind: 'notification', start: dayOf(brought.at), limit: NOTIFICATION_LIMIT, pauses: [] });
 	if (acceptance) {
 		const { day } = acceptance;
-		if (item.statutoryLimit) facts.push({ kind: 'statutory', start: day, limit: item.statutoryLimit, pauses: [] });
-		facts.push({ kind: 'promised', start: day, limit: item.promisedLimit, pauses: [] });
+		if (item.statutoryLimit) facts.push({ kind: 'statutory', start: day, limit: item.statutoryLimit, pauses });
+		facts.push({ kind: 'promised', start: day, limit: item.promisedLimit, pauses });
 	}
-	if (decision) facts.push({ kind: 'delivery', start: decision.day, limit: DELIVERY_LIMIT, pauses: [] });
+	if (decision?.delivery) facts.push({ kind: 'delivery', start: decision.day, limit: DELIVERY_LIMIT, pauses: [] });
 	return facts;
 }
 
@@ -35,10 +35,12 @@ export interface CaseDate extends Why {
 
 /** When what each date demands was done; null while it is still to do. */
 function doneAt(target: DeepReadonly<Case>): Record<DeadlineFacts['kind'], number | null> {
-	const { acceptance, notice, refusal, decision, resubmission, deliveredAt } = target;
+	const { acceptance, notice, refusal, withdrawal, forwarding, decision, resubmission, deliveredAt } = target;
 	const told = resubmission ? (acceptance ?? refusal) : (notice ?? acceptance ?? refusal);
-	const decided = decision?.at ?? null;
-	return { notification: told?.at ?? null, statutory: decided, promised: decided, delivery: deliveredAt };
+	const ended = withdrawal?.at ?? null;
+	// 行政许可法 Art. 43: of what is sent up, the limit here is that of the first examination.
+	const decided = forwarding?.at ?? decision?.at ?? ended;
+	return { notification: told?.at ?? ended, statutory: decided, promised: decided, delivery: deliveredAt };
 }
 
 /** The dates of a case, each able to say why. One that was met stands as it was on the day it was met. */

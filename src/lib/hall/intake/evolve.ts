@@ -1,57 +1,9 @@
 import type { Day } from '../calendar/day.ts';
-import { drop, must, touch, type Moment, type Sealed, type Versioned } from '../contract.ts';
+import { drop, must, touch, type Moment } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
-import { keepCount, type Counters } from '../numbering.ts';
-import type { Agent, Applicant, IntakeEvent, NoticeLine, RefusalGround, Told, VerdictLine } from './events.ts';
-import type { CaseStatus, FormValue, Verdict } from './rules.ts';
-
-export interface Case extends Versioned {
-	id: string;
-	item: string;
-	itemVersion: number;
-	ticket: string;
-	window: string;
-	staff: string;
-	status: CaseStatus;
-	applicant: Applicant;
-	agent: Agent | null;
-	form: Record<string, FormValue | Sealed>;
-	verdicts: Record<string, Verdict>;
-	draftedAt: number;
-	receipt: { number: string; at: number; notification: Told } | null;
-	notice: { number: string; at: number; lines: NoticeLine[]; correction: Told } | null;
-	resubmission: { number: string; at: number; notification: Told } | null;
-	acceptance: {
-		number: string;
-		caseNo: string;
-		shortNo: string;
-		at: number;
-		day: Day;
-		deemed: boolean;
-		statutory: Told | null;
-		promised: Told;
-	} | null;
-	refusal: { number: string; at: number; ground: RefusalGround; reason: string; properAuthority: string | null } | null;
-	decision: {
-		outcome: 'grant' | 'deny';
-		number: string;
-		at: number;
-		day: Day;
-		reasons: string | null;
-		delivery: Told;
-	} | null;
-	result: string | null;
-	deliveredAt: number | null;
-}
-
-export interface Intake {
-	cases: Record<string, Case>;
-	/** ids of the cases that were begun on a ticket */
-	byTicket: Record<string, string[]>;
-	counters: Counters;
-}
-
-export const initialIntake = (): Intake => ({ cases: {}, byTicket: {}, counters: {} });
+import { keepCount } from '../numbering.ts';
+import type { IntakeEvent, VerdictLine } from './events.ts';
+import type { Case, Intake } from './state.ts';
 
 function keepVerdicts(target: Case, lines: readonly VerdictLine[]): void {
 	for (const { material, ...verdict } of lines) target.verdicts[material] = verdict;
@@ -69,7 +21,23 @@ function accept(target: Case, event: Extract<IntakeEvent, { caseNo: string }>, a
 	target.status = 'accepted';
 }
 
+const OUTCOMES = { grant: 'granted', deny: 'denied', terminate: 'terminated', forward: 'forwarded' } as const;
+
+function endPause(target: Case, day: Day): void {
+	target.pauses = target.pauses.map((pause) => (pause.to === null ? { ...pause, to: day } : pause));
+}
+
+/** The applicant is waited for no longer. */
+function goOn(target: Case, day: Day): void {
+	endPause(target, day);
+	target.status = 'reviewing';
+}
+
 const STEPS = {
+	'case.continued': (target, { ticket, window, staff, authoritySeen }) => {
+		Object.assign(target, { ticket, window, staff, status: 'draft' });
+		if (target.agent && authoritySeen) target.agent.authoritySeen = true;
+	},
 	'case.filled': (target, { form }) => {
 		for (const [field, value] of Object.entries(form))
 			if (value === null) drop(target.form, field);
@@ -86,11 +54,17 @@ const STEPS = {
 		target.notice = { number, at, lines, correction };
 		target.status = 'correcting';
 	},
-	'case.resubmitted': (target, { number, lines, notification }, { at }) => {
+	'case.resubmitted': (target, { number, lines, notification, day }, { at }) => {
 		keepVerdicts(target, lines);
-		target.resubmission = { number, at, notification };
-		target.status = 'received';
+		if (notification) {
+			target.resubmission = { number, at, notification };
+			target.status = 'received';
+		} else {
+			target.reviewResubmission = { number, at };
+			goOn(target, day);
+		}
 	},
+	'case.correctionMissed': (target, { day }) => goOn(target, day),
 	'case.lapsed': (target) => {
 		target.status = 'lapsed';
 	},
@@ -98,16 +72,31 @@ const STEPS = {
 		target.refusal = { number, at, ground, reason, properAuthority };
 		target.status = 'refused';
 	},
-	'task.claimed': (target) => {
-		target.status = 'reviewing';
+	'case.withdrawn': (target, { number, reason, day }, { at }) => {
+		endPause(target, day);
+		target.withdrawal = { number, at, reason };
+		target.status = 'withdrawn';
 	},
-	'task.decided': (target, { outcome, number, day, reasons, delivery }, { at }) => {
-		target.decision = { outcome, number, at, day, reasons, delivery };
-		target.status = outcome === 'grant' ? 'granted' : 'denied';
+	'task.claimed': (target) => {
+		if (target.status === 'accepted') target.status = 'reviewing';
+	},
+	'task.sentBack': (target, { number, task, lines, correction, day }, { at }) => {
+		target.reviewNotice = { number, at, task, lines, correction };
+		// 3.6: waiting for the applicant stops what was promised, not what the law demands.
+		target.pauses.push({ ground: 'reviewCorrection', from: day, to: null, stops: ['promised'] });
+		target.status = 'reviewCorrecting';
+	},
+	'task.decided': (target, { outcome, number, day, reasons, delivery, to }, { at }) => {
+		if (outcome === 'forward') target.forwarding = { number, at, day, to: to ?? '' };
+		else target.decision = { outcome, number, at, day, reasons, delivery };
+		target.status = OUTCOMES[outcome];
 	},
 	'task.opened': () => undefined,
 	'task.released': () => undefined,
 	'task.passed': () => undefined,
+	'task.returned': () => undefined,
+	'task.reopened': () => undefined,
+	'task.cancelled': () => undefined,
 	'result.produced': (target, { result }) => {
 		target.result = result;
 		target.status = 'producing';
@@ -125,37 +114,62 @@ const STEPS = {
 type StepType = keyof typeof STEPS;
 const isStep = (event: HallEvent): event is Extract<HallEvent, { type: StepType }> => Object.hasOwn(STEPS, event.type);
 
-function draft(intake: Intake, event: Extract<IntakeEvent, { type: 'case.drafted' }>, at: number): Case {
-	const { case: id, type: _type, v: _v, ...facts } = event;
-	const drafted: Case = {
+type Begun = Extract<HallEvent, { type: 'case.drafted' | 'case.prepared' }>;
+
+function begin(intake: Intake, event: Begun, at: number): Case {
+	const { case: id, ticket, staff, item, itemVersion, applicant, agent } = event;
+	const prepared = event.type === 'case.prepared';
+	const begun: Case = {
 		id,
-		...facts,
-		status: 'draft',
-		form: {},
+		item,
+		itemVersion,
+		ticket,
+		window: prepared ? null : event.window,
+		staff,
+		adviser: prepared ? staff : null,
+		applicant,
+		agent,
+		status: prepared ? 'prepared' : 'draft',
+		form: prepared ? { ...event.form } : {},
 		verdicts: {},
 		draftedAt: at,
 		receipt: null,
 		notice: null,
 		resubmission: null,
+		reviewNotice: null,
+		reviewResubmission: null,
+		pauses: [],
 		acceptance: null,
 		refusal: null,
+		withdrawal: null,
+		forwarding: null,
 		decision: null,
 		result: null,
 		deliveredAt: null,
 		version: 0,
 		trail: []
 	};
-	intake.cases[id] = drafted;
-	(intake.byTicket[drafted.ticket] ??= []).push(id);
-	return drafted;
+	if (prepared) keepVerdicts(begun, event.lines);
+	intake.cases[id] = begun;
+	if (!prepared) atSitting(intake, id, event.ticket);
+	for (const person of new Set([applicant.identity.key, ...(agent ? [agent.identity.key] : [])]))
+		(intake.byPerson[person] ??= []).push(id);
+	return begun;
+}
+
+function atSitting(intake: Intake, id: string, ticket: string): void {
+	const cases = (intake.byTicket[ticket] ??= []);
+	if (!cases.includes(id)) cases.push(id);
 }
 
 export function evolveIntake(intake: Intake, event: HallEvent, moment: Moment): void {
-	if (event.type === 'case.drafted') return touch(draft(intake, event, moment.at), event.type, moment);
+	if (event.type === 'case.drafted' || event.type === 'case.prepared')
+		return touch(begin(intake, event, moment.at), event.type, moment);
 	if (!isStep(event)) return;
 	const target = must(intake.cases, event.case);
 	const step = STEPS[event.type] as (target: Case, event: HallEvent, moment: Moment) => void;
 	step(target, event, moment);
+	if (event.type === 'case.continued') atSitting(intake, event.case, event.ticket);
 	if ('counted' in event && event.type.startsWith('case.')) keepCount(intake.counters, event.counted);
 	// Whoever looks changes nothing: the log has who and why, and nobody's view of the case grows old by it.
 	if (event.type !== 'person.revealed') touch(target, event.type, moment);

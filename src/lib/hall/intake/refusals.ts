@@ -21,6 +21,26 @@ export const intakeRefusals = {
 		'zh-CN': '办件当前状态不能进行这项操作。',
 		en: 'The case is in a state in which this cannot be done.'
 	},
+	'case-open-already': {
+		status: 422,
+		'zh-CN': '该办件已在本号票下打开。',
+		en: 'This case is open under this number already.'
+	},
+	'case-elsewhere': {
+		status: 422,
+		'zh-CN': '该办件正在号票 {number} 下办理，请到该窗口继续。',
+		en: 'This case is being worked on under number {number}. Go on at that window.'
+	},
+	'window-accepts': {
+		status: 422,
+		'zh-CN': '该事项由综合窗口当场受理，部门无需确认。',
+		en: 'This item is accepted at the window on the spot; the department has nothing to confirm.'
+	},
+	'department-accepts': {
+		status: 422,
+		'zh-CN': '该事项收件后由主管部门确认受理，窗口不能直接受理或不予受理。请出具收件凭证。',
+		en: 'The department itself accepts or refuses this item after receipt. Give the applicant the receipt.'
+	},
 	'form-incomplete': {
 		status: 422,
 		'zh-CN': '申请表还有必填项未填写。',

@@ -1,34 +1,52 @@
-import type { FormField, Item, Material } from '../catalogue/schema.ts';
+import type { FormField, Item, Material, MaterialKind } from '../catalogue/schema.ts';
 import type { DeepReadonly } from '../contract.ts';
 
 export type CaseStatus =
+	| 'prepared'
 	| 'draft'
 	| 'received'
 	| 'correcting'
 	| 'refused'
 	| 'lapsed'
+	| 'withdrawn'
 	| 'accepted'
 	| 'reviewing'
+	| 'reviewCorrecting'
+	| 'forwarded'
 	| 'granted'
 	| 'denied'
+	| 'terminated'
 	| 'producing'
 	| 'ready'
 	| 'delivered';
 
 export type CaseCommand =
-	'case.fill' | 'case.check' | 'case.receive' | 'case.accept' | 'case.notify' | 'case.resubmit' | 'case.refuse';
+	| 'case.draft'
+	| 'case.fill'
+	| 'case.check'
+	| 'case.receive'
+	| 'case.accept'
+	| 'case.notify'
+	| 'case.resubmit'
+	| 'case.refuse'
+	| 'case.withdraw';
 
-/** 3.10: what may be done with a case at the window, by its status. */
+/** 3.10: what may be done with a case before its decision, by its status. */
 export const CASE_ALLOWS = {
-	draft: ['case.fill', 'case.check', 'case.receive'],
-	received: ['case.fill', 'case.check', 'case.accept', 'case.notify', 'case.refuse'],
-	correcting: ['case.resubmit'],
+	prepared: ['case.draft', 'case.withdraw'],
+	draft: ['case.draft', 'case.fill', 'case.check', 'case.receive', 'case.withdraw'],
+	received: ['case.fill', 'case.check', 'case.accept', 'case.notify', 'case.refuse', 'case.withdraw'],
+	correcting: ['case.resubmit', 'case.withdraw'],
 	refused: [],
 	lapsed: [],
-	accepted: [],
-	reviewing: [],
+	withdrawn: [],
+	accepted: ['case.withdraw'],
+	reviewing: ['case.withdraw'],
+	reviewCorrecting: ['case.resubmit', 'case.withdraw'],
+	forwarded: [],
 	granted: [],
 	denied: [],
+	terminated: [],
 	producing: [],
 	ready: [],
 	delivered: []
@@ -45,6 +63,8 @@ export const DELIVERY_LIMIT = { value: 10, unit: 'workingDay' } as const;
 export type VerdictWord = 'qualified' | 'unqualified' | 'missing';
 export interface Verdict {
 	verdict: VerdictWord;
+	/** what was handed in, where it is not what the guide asks for */
+	kind: MaterialKind | null;
 	copies: number;
 	pages: number;
 	originalSeen: boolean;

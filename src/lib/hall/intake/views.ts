@@ -5,6 +5,7 @@ import { rolesOf } from '../access/rules.ts';
 import { find, pick, type DeepReadonly, type Sealed, type Text } from '../contract.ts';
 import type { Hall } from '../hall.ts';
 import type { Task } from '../approval/evolve.ts';
+import { newestTasks, tasksOf } from '../approval/guards.ts';
 import { TASK_ALLOWS } from '../approval/rules.ts';
 import type { Result } from '../issuance/evolve.ts';
 import { RESULT_ALLOWS } from '../issuance/rules.ts';
@@ -12,7 +13,7 @@ import { view } from '../view.ts';
 import { maySeeCase } from './access.ts';
 import { datesOf, pressing } from './dates.ts';
 import type { Agent, Applicant } from './events.ts';
-import type { Case } from './evolve.ts';
+import type { Case } from './state.ts';
 import { CASE_ALLOWS, defects, emptyFields, unchecked, type FormValue } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
@@ -33,7 +34,8 @@ const maskedApplicant = (a: DeepReadonly<Applicant>) => ({
 const maskedAgent = (agent: DeepReadonly<Agent>) => ({
 	name: agent.name.mask,
 	identity: agent.identity.mask,
-	phone: agent.phone.mask
+	phone: agent.phone.mask,
+	authoritySeen: agent.authoritySeen
 });
 
 const maskedForm = (target: DeepReadonly<Case>): Record<string, FormValue> =>
@@ -42,8 +44,21 @@ const maskedForm = (target: DeepReadonly<Case>): Record<string, FormValue> =>
 function shownTask(hall: ReadHall, target: DeepReadonly<Case>, task: DeepReadonly<Task>) {
 	const step = itemOf(hall, target)?.flow.find((s) => s.id === task.step);
 	return {
-		...pick(task, 'id', 'step', 'kind', 'status', 'department', 'role', 'delegated', 'staff', 'version', 'due'),
-		...pick(task, 'opinion', 'recommends', 'openedAt', 'claimedAt', 'endedAt'),
+		...pick(
+			task,
+			'id',
+			'step',
+			'kind',
+			'status',
+			'department',
+			'role',
+			'delegated',
+			'staff',
+			'version',
+			'due',
+			'round'
+		),
+		...pick(task, 'opinion', 'recommends', 'reason', 'openedAt', 'claimedAt', 'endedAt'),
 		name: step?.name ?? null,
 		departmentName: find(hall.catalogue.departments, task.department)?.name ?? null,
 		staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
@@ -51,8 +66,9 @@ function shownTask(hall: ReadHall, target: DeepReadonly<Case>, task: DeepReadonl
 	};
 }
 
-const tasksOf = (hall: ReadHall, target: DeepReadonly<Case>) =>
-	(hall.approval.byCase[target.id] ?? []).flatMap((id) => find(hall.approval.tasks, id) ?? []);
+/** The desk that hands out every certificate: where the queue for it waits. */
+const collectAt = (hall: ReadHall): Text | null =>
+	Object.values(hall.ticketing.queues).find((queue) => queue.purpose === 'pickup')?.place ?? null;
 
 const shownResult = (result: DeepReadonly<Result>) => ({
 	...pick(result, 'id', 'kind', 'number', 'status', 'slot', 'version', 'producedAt', 'shelvedAt'),
@@ -62,9 +78,9 @@ const shownResult = (result: DeepReadonly<Result>) => ({
 
 /** What the applicant is told of each step behind: its name, and whether it is done; nobody's opinion or name. */
 const publicSteps = (hall: ReadHall, target: DeepReadonly<Case>) => {
-	const tasks = tasksOf(hall, target);
+	const tasks = newestTasks(hall, target.id);
 	return (itemOf(hall, target)?.flow ?? []).map((step) => {
-		const task = tasks.find((t) => t.step === step.id);
+		const task = tasks.get(step.id);
 		const departmentName: Text | null = find(hall.catalogue.departments, step.department)?.name ?? null;
 		return { name: step.name, departmentName, status: task?.status ?? null, endedAt: task?.endedAt ?? null };
 	});
@@ -73,7 +89,7 @@ const publicSteps = (hall: ReadHall, target: DeepReadonly<Case>) => {
 export const intakeViews = {
 	/** A case as the staff see it whose business it is: personal data as masks. */
 	case: view({
-		reads: ['intake', 'approval', 'issuance', 'catalogue', 'calendar', 'access'],
+		reads: ['intake', 'approval', 'issuance', 'catalogue', 'calendar', 'access', 'ticketing'],
 		param: z.strictObject({ case: hallId('c') }),
 		audience: (hall, actor, param) => {
 			const target = find(hall.intake.cases, param.case);
@@ -88,6 +104,9 @@ export const intakeViews = {
 			return {
 				...pick(target, 'id', 'status', 'version', 'draftedAt', 'receipt', 'notice', 'resubmission', 'acceptance'),
 				...pick(target, 'refusal', 'decision', 'deliveredAt', 'verdicts', 'window', 'ticket', 'staff'),
+				...pick(target, 'reviewNotice', 'reviewResubmission', 'withdrawal', 'forwarding', 'pauses'),
+				windowName: find(hall.ticketing.windows, target.window ?? '')?.name ?? null,
+				adviserName: find(hall.access.staff, target.adviser ?? '')?.name ?? null,
 				item,
 				departmentName: find(hall.catalogue.departments, item.department)?.name ?? null,
 				/** names of the departments in the flow, whether their turn has come or not */
@@ -101,7 +120,7 @@ export const intakeViews = {
 				unchecked: unchecked(item, target.verdicts).map((m) => m.id),
 				defects: defects(item, target.verdicts).map((m) => m.id),
 				staffName: find(hall.access.staff, target.staff)?.name ?? null,
-				tasks: tasksOf(hall, target).map((task) => shownTask(hall, target, task)),
+				tasks: tasksOf(hall, target.id).map((task) => shownTask(hall, target, task)),
 				result: result ? shownResult(result) : null,
 				dates: datesOf(hall, target, now),
 				allows: CASE_ALLOWS[target.status],
@@ -126,7 +145,9 @@ export const intakeViews = {
 			const result = target.result === null ? undefined : find(hall.issuance.results, target.result);
 			return {
 				...pick(target, 'status', 'draftedAt', 'receipt', 'notice', 'resubmission', 'acceptance', 'refusal'),
-				...pick(target, 'decision', 'deliveredAt'),
+				...pick(target, 'decision', 'deliveredAt', 'reviewNotice', 'reviewResubmission', 'withdrawal', 'forwarding'),
+				/** where what is ready is handed out */
+				collectAt: collectAt(hall),
 				hall: hall.access.hall?.name ?? null,
 				applicant: target.applicant.name.mask,
 				item: { name: item.name, result: item.result.name, materials: item.materials },

@@ -21,5 +21,13 @@ export const issuanceCommands = {
 			signed: z.boolean()
 		}),
 		{ expects: looking, subject: (p) => `result:${p.result}` }
+	),
+	/** What became of a message in the outbox: sent by the gateway, told by voice at the desk, or failed. */
+	'message.settle': command(
+		z.strictObject({
+			message: hallId('m'),
+			outcome: z.enum(['sent', 'told', 'failed']),
+			note: z.string().trim().min(2).max(200).nullable().default(null)
+		})
 	)
 };

@@ -1,16 +1,17 @@
 import { rolesOf } from '../access/rules.ts';
-import { dayOf } from '../calendar/day.ts';
+import { dayOf, daysBetween } from '../calendar/day.ts';
 import { itemOf } from '../catalogue/evolve.ts';
-import { find, type Actor, type DeepReadonly } from '../contract.ts';
+import { find, type Actor, type Context, type DeepReadonly } from '../contract.ts';
 import type { Deciders } from '../decider.ts';
 import type { Hall } from '../hall.ts';
 import { maySeeCase } from '../intake/access.ts';
-import type { Case } from '../intake/evolve.ts';
+import type { Case } from '../intake/state.ts';
 import { count, documentNumber } from '../numbering.ts';
 import { refuse } from '../refusal.ts';
 import type { issuanceCommands } from './commands.ts';
 import type { Result } from './evolve.ts';
-import { resultAllows, type ResultCommand } from './rules.ts';
+import type { IssuanceEvent } from './events.ts';
+import { isOutstanding, resultAllows, type ResultCommand } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 
@@ -39,7 +40,9 @@ export const decideIssuance: Deciders<typeof issuanceCommands> = {
 		const clerkOnly = roles.every((role) => role === 'clerk');
 		if (clerkOnly && !isAtWindow(hall, target, actor)) refuse('not-allowed');
 		if (target.result !== null) refuse('already-produced');
+		if (target.forwarding && !target.decision) refuse('nothing-to-produce');
 		if (!target.decision) return refuse('not-decided');
+		if (target.decision.outcome === 'terminate') refuse('nothing-to-produce');
 		const day = dayOf(now);
 		const year = day.slice(0, 4);
 		const granted = target.decision.outcome === 'grant';
@@ -64,12 +67,24 @@ export const decideIssuance: Deciders<typeof issuanceCommands> = {
 		};
 	},
 
-	'result.shelve': (hall, { result: id, slot }, { secret }) => {
+	/** On the shelf is when the applicant is told: the message goes into the outbox with it. */
+	'result.shelve': (hall, { result: id, slot }, { secret, newId }) => {
 		const { result } = openResult(hall, id, 'result.shelve');
 		if (find(hall.issuance.slots, slot)) refuse('slot-taken', { slot });
 		const code = secret(`pickup:${id}`);
 		return {
-			events: [{ type: 'result.shelved', v: 1, result: id, case: result.case, slot, code }],
+			events: [
+				{ type: 'result.shelved', v: 1, result: id, case: result.case, slot, code },
+				{
+					type: 'message.queued',
+					v: 1,
+					message: newId('m'),
+					case: result.case,
+					result: id,
+					kind: 'ready',
+					reminder: 0
+				}
+			],
 			result: { result: id }
 		};
 	},
@@ -88,5 +103,30 @@ export const decideIssuance: Deciders<typeof issuanceCommands> = {
 			events: [{ type: 'result.handedOut', v: 1, result: id, case: result.case, recipient, identity, staff: actor.id }],
 			result: { result: id }
 		};
+	},
+
+	'message.settle': (hall, { message: id, outcome, note }) => {
+		const message = find(hall.issuance.messages, id) ?? refuse('unknown', { kind: 'message' });
+		if (!isOutstanding(message.status)) refuse('message-settled');
+		return { events: [{ type: 'message.settled', v: 1, message: id, outcome, note }], result: { message: id } };
 	}
 };
+
+/** 3.7(5): who does not fetch a result is reminded, on the days that the hall set, and in the end is on the list. */
+function waiting(hall: ReadHall, result: DeepReadonly<Result>, { now, newId }: Context): IssuanceEvent[] {
+	const { policy } = hall.catalogue;
+	if (result.status !== 'shelved' || result.shelvedAt === null || !policy) return [];
+	const days = daysBetween(dayOf(result.shelvedAt), dayOf(now));
+	const due = policy.reminderDays.filter((day) => days >= day).length;
+	const of = { result: result.id, case: result.case };
+	const events: IssuanceEvent[] = [];
+	// After days without power one reminder is enough: the newest that is due.
+	if (due > result.reminders)
+		events.push({ type: 'message.queued', v: 1, message: newId('m'), ...of, kind: 'reminder', reminder: due });
+	if (days >= policy.unclaimedDays && !result.unclaimed) events.push({ type: 'result.unclaimed', v: 1, ...of });
+	return events;
+}
+
+/** What time alone makes true on the shelf. */
+export const tickIssuance = (hall: ReadHall, context: Context): IssuanceEvent[] =>
+	Object.values(hall.issuance.results).flatMap((result) => waiting(hall, result, context));

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { drop, must, touch, type Moment, type Sealed, type Versioned } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
 import { keepCount, type Counters } from '../numbering.ts';
-import type { ResultStatus } from './rules.ts';
+import type { MessageKind, MessageStatus, ResultStatus } from './rules.ts';
 
 export interface Result extends Versioned {
 	id: string;
@@ -16,17 +16,35 @@ export interface Result extends Versioned {
 	code: string | null;
 	producedAt: number;
 	shelvedAt: number | null;
+	/** reminders that were queued so far */
+	reminders: number;
+	unclaimed: boolean;
 	handedOut: { at: number; recipient: 'applicant' | 'agent'; identity: Sealed; staff: string } | null;
+}
+
+/** 3.7(1): what the hall has to tell somebody. Whom and where is read from the case when it is sent. */
+export interface Message {
+	id: string;
+	case: string;
+	result: string;
+	kind: MessageKind;
+	reminder: number;
+	status: MessageStatus;
+	queuedAt: number;
+	settledAt: number | null;
+	attempts: number;
+	note: string | null;
 }
 
 export interface Issuance {
 	results: Record<string, Result>;
+	messages: Record<string, Message>;
 	/** what stands in each slot of the shelf */
 	slots: Record<string, string>;
 	counters: Counters;
 }
 
-export const initialIssuance = (): Issuance => ({ results: {}, slots: {}, counters: {} });
+export const initialIssuance = (): Issuance => ({ results: {}, messages: {}, slots: {}, counters: {} });
 
 export function evolveIssuance(issuance: Issuance, event: HallEvent, moment: Moment): void {
 	switch (event.type) {
@@ -40,6 +58,8 @@ export function evolveIssuance(issuance: Issuance, event: HallEvent, moment: Mom
 				code: null,
 				producedAt: moment.at,
 				shelvedAt: null,
+				reminders: 0,
+				unclaimed: false,
 				handedOut: null,
 				version: 0,
 				trail: []
@@ -60,7 +80,27 @@ export function evolveIssuance(issuance: Issuance, event: HallEvent, moment: Mom
 			const { recipient, identity, staff } = event;
 			if (result.slot !== null) drop(issuance.slots, result.slot);
 			Object.assign(result, { status: 'handedOut', handedOut: { at: moment.at, recipient, identity, staff } });
+			// Who holds it in hand need not be told any more.
+			for (const message of Object.values(issuance.messages))
+				if (message.result === result.id) drop(issuance.messages, message.id);
 			return touch(result, event.type, moment);
+		}
+		case 'result.unclaimed': {
+			const result = must(issuance.results, event.result);
+			result.unclaimed = true;
+			return touch(result, event.type, moment);
+		}
+		case 'message.queued': {
+			const { message: id, case: of, result, kind, reminder } = event;
+			const told = { settledAt: null, attempts: 0, note: null };
+			issuance.messages[id] = { id, case: of, result, kind, reminder, status: 'queued', queuedAt: moment.at, ...told };
+			must(issuance.results, result).reminders = reminder;
+			return;
+		}
+		case 'message.settled': {
+			const message = must(issuance.messages, event.message);
+			const { outcome: status, note } = event;
+			return void Object.assign(message, { status, note, settledAt: moment.at, attempts: message.attempts + 1 });
 		}
 		default:
 			return;

@@ -31,6 +31,16 @@ export const issuanceRefusals = {
 		'zh-CN': '代领须核验授权委托书。',
 		en: 'Collecting for somebody else needs a letter of authority that you have checked.'
 	},
+	'nothing-to-produce': {
+		status: 422,
+		'zh-CN': '办件已终止或已转报，没有需要制作的结果文书。',
+		en: 'The case was ended or sent up; there is nothing to produce.'
+	},
+	'message-settled': {
+		status: 422,
+		'zh-CN': '该通知已发出或已告知，无需重复处理。',
+		en: 'This message was sent or told already.'
+	},
 	'signature-needed': {
 		status: 422,
 		'zh-CN': '须由领取人在送达回证上签名。',

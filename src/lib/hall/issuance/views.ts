@@ -4,10 +4,11 @@ import { itemOf } from '../catalogue/evolve.ts';
 import { find, pick, type Actor, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
 import { isLeftBehind } from '../intake/access.ts';
-import type { Case } from '../intake/evolve.ts';
+import type { Case } from '../intake/state.ts';
 import { identityNumber } from '../people/personal.ts';
 import { view } from '../view.ts';
-import { RESULT_ALLOWS } from './rules.ts';
+import type { Message } from './evolve.ts';
+import { isOutstanding, RESULT_ALLOWS } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 
@@ -17,8 +18,10 @@ const PAGE = 30;
 const issues = (hall: ReadHall, actor: Actor) =>
 	actor.kind === 'staff' && rolesOf(hall, actor).some((role) => role === 'issuer' || role === 'dutyManager');
 
+const resultOf = (hall: ReadHall, target: DeepReadonly<Case>) => find(hall.issuance.results, target.result ?? '');
+
 function line(hall: ReadHall, target: DeepReadonly<Case>) {
-	const result = target.result === null ? undefined : find(hall.issuance.results, target.result);
+	const result = resultOf(hall, target);
 	const { applicant, agent } = target;
 	return {
 		case: pick(target, 'id', 'status', 'version'),
@@ -30,10 +33,10 @@ function line(hall: ReadHall, target: DeepReadonly<Case>) {
 		agent: agent ? agent.name.mask : null,
 		outcome: target.decision?.outcome ?? null,
 		decidedAt: target.decision?.at ?? null,
-		deliverBy: target.decision?.delivery.due ?? null,
+		deliverBy: target.decision?.delivery?.due ?? null,
 		result: result
 			? {
-					...pick(result, 'id', 'kind', 'number', 'status', 'slot', 'version', 'shelvedAt'),
+					...pick(result, 'id', 'kind', 'number', 'status', 'slot', 'version', 'shelvedAt', 'unclaimed', 'reminders'),
 					allows: RESULT_ALLOWS[result.status]
 				}
 			: null
@@ -43,9 +46,19 @@ function line(hall: ReadHall, target: DeepReadonly<Case>) {
 /** What was decided and not handed out yet, oldest decision first. Immediate cases leave from the window. */
 const undelivered = (hall: ReadHall) =>
 	Object.values(hall.intake.cases)
-		.filter((c) => c.decision !== null && c.status !== 'delivered')
+		.filter((c) => c.decision !== null && c.status !== 'delivered' && c.status !== 'terminated')
 		.filter((c) => itemOf(hall, c)?.caseType !== 'immediate' || isLeftBehind(hall, c.id))
 		.sort((a, b) => (a.decision?.at ?? 0) - (b.decision?.at ?? 0));
+
+const messageLine = (hall: ReadHall, message: DeepReadonly<Message>, target: DeepReadonly<Case>) => ({
+	...pick(message, 'id', 'case', 'kind', 'reminder', 'status', 'queuedAt', 'attempts', 'note'),
+	shortNo: target.acceptance?.shortNo ?? null,
+	item: itemOf(hall, target)?.name ?? null,
+	result: itemOf(hall, target)?.result.name ?? null,
+	applicant: target.applicant.name.mask,
+	phone: (target.agent ?? target.applicant).phone.mask,
+	slot: find(hall.issuance.results, message.result)?.slot ?? null
+});
 
 export const issuanceViews = {
 	/** The one desk: what to produce, what to shelve, what is waiting to be fetched. */
@@ -64,7 +77,31 @@ export const issuanceViews = {
 				toProduce: page(all.filter((c) => c.result === null)),
 				toShelve: page(all.filter((c) => c.status === 'producing')),
 				ready: page(all.filter((c) => c.status === 'ready')),
+				/** what nobody fetched, oldest on the shelf first */
+				unclaimed: page(
+					all
+						.filter((c) => resultOf(hall, c)?.unclaimed && c.status === 'ready')
+						.sort((a, b) => (resultOf(hall, a)?.shelvedAt ?? 0) - (resultOf(hall, b)?.shelvedAt ?? 0))
+				),
 				slots: Object.keys(hall.issuance.slots)
+			};
+		}
+	}),
+
+	/** What has to be told and was not yet, oldest first: for the gateway that sends it, and for a voice on the telephone. */
+	outbox: view({
+		reads: ['issuance', 'intake', 'catalogue', 'access'],
+		param: z.strictObject({}),
+		audience: (hall, actor) => issues(hall, actor) || rolesOf(hall, actor).includes('client'),
+		bytes: 60_000,
+		data: (hall) => {
+			const waiting = Object.values(hall.issuance.messages).filter(({ status }) => isOutstanding(status));
+			return {
+				count: waiting.length,
+				messages: waiting.slice(0, PAGE).flatMap((message) => {
+					const target = find(hall.intake.cases, message.case);
+					return target ? [messageLine(hall, message, target)] : [];
+				})
 			};
 		}
 	}),
@@ -84,7 +121,7 @@ export const issuanceViews = {
 		data: (hall, wanted) =>
 			undelivered(hall)
 				.filter((c) => {
-					const result = c.result === null ? undefined : find(hall.issuance.results, c.result);
+					const result = resultOf(hall, c);
 					if (wanted.by === 'code') return result?.code === wanted.code && result.status === 'shelved';
 					if (wanted.by === 'number')
 						return c.acceptance?.shortNo === wanted.number || result?.number === wanted.number;

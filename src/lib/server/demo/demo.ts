@@ -1,4 +1,4 @@
-import { APPROVERS, type CommandName, type StaffRole } from '$lib/hall/access/rules.ts';
+import type { CommandName } from '$lib/hall/access/rules.ts';
 import { isWorkingDay } from '$lib/hall/calendar/calendar.ts';
 import { addDays, dayOf, instantOf } from '$lib/hall/calendar/day.ts';
 import type { Preset } from '$lib/hall/catalogue/schema.ts';
@@ -10,58 +10,6 @@ import { readPreset } from '../presets/read.ts';
 
 /** Published in the README: a demo hall listens on this machine only, unless its owner says otherwise. */
 export const DEMO_PASSWORD = 'Hall-demo-2026';
-
-interface DemoStaff {
-	username: string;
-	name: string;
-	roles: StaffRole[];
-	department?: string;
-	windows?: string[];
-	skills?: string[];
-}
-
-const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '胡', '朱', '高', '林'];
-const GIVEN = ['敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军', '杰', '娟', '涛', '超', '明', '霞', '平', '刚'];
-const ROLE_WORDS = { handler: 'handler', reviewer: 'reviewer', chief: 'chief' } as const;
-
-/** Somebody for every window, and for every department and role that the items' flows ask for. */
-export function demoStaff(preset: Preset): DemoStaff[] {
-	let n = 0;
-	const name = () => `${SURNAMES[n % SURNAMES.length]}${GIVEN[n++ % GIVEN.length]}`;
-	const counter = preset.windows.map((window): DemoStaff => {
-		const pickup = window.queues.some((id) => preset.queues.find((q) => q.id === id)?.purpose === 'pickup');
-		const role = pickup ? 'issuer' : 'clerk';
-		return {
-			username: `${role}-${window.id}`,
-			name: name(),
-			roles: [role],
-			windows: [window.id],
-			skills: window.queues
-		};
-	});
-	const steps = preset.items.flatMap((item) => item.flow);
-	const behind = preset.departments.flatMap((department) =>
-		APPROVERS.filter((role) => steps.some((s) => s.department === department.id && s.role === role)).map(
-			(role): DemoStaff => ({
-				username: `${ROLE_WORDS[role]}-${department.id}`,
-				name: name(),
-				roles: [role],
-				department: department.id
-			})
-		)
-	);
-	const duty: DemoStaff[] = [
-		{ username: 'duty', name: name(), roles: ['dutyManager'] },
-		{ username: 'guide', name: name(), roles: ['guide'] },
-		{ username: 'supervisor', name: name(), roles: ['supervisor'] }
-	];
-	return [...counter, ...behind, ...duty];
-}
-
-const DEVICES = [
-	{ kind: 'kiosk', name: '取号机 1' },
-	{ kind: 'screen', name: '大厅屏 1' }
-] as const;
 
 /** The hall opens at 09:40 of a covered working day, and again whenever it was left outside its hours. */
 const OPENS = '09:40';
@@ -81,7 +29,7 @@ function openingMoment(preset: Preset, now: number): number {
  */
 export async function openDemo(hall: HallRuntime, config: Config): Promise<void> {
 	const { door, clock } = hall;
-	const preset = await readPreset(config.preset);
+	const { preset, demo } = await readPreset(config.preset);
 	const found = await door.read(({ hall: { access }, at }) => ({
 		at,
 		usernames: Object.keys(access.usernames),
@@ -100,8 +48,8 @@ export async function openDemo(hall: HallRuntime, config: Config): Promise<void>
 			administrator: { username: 'admin', password: DEMO_PASSWORD, name: '系统管理员' }
 		});
 
-	const staff = demoStaff(preset).filter((s) => !found.usernames.includes(s.username));
-	const devices = DEVICES.filter((d) => !found.devices.includes(d.name));
+	const staff = demo.staff.filter((s) => !found.usernames.includes(s.username));
+	const devices = demo.devices.filter((d) => !found.devices.includes(d.name));
 	if (staff.length + devices.length === 0) return;
 	const opened = await ask({ kind: 'anyone' }, 'session.open', `demo-admin-${clock.now()}`, {
 		username: 'admin',

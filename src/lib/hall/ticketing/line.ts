@@ -1,0 +1,88 @@
+import { find, type DeepReadonly } from '../contract.ts';
+import type { HallWindow, Ticket, Ticketing } from './state.ts';
+
+type ReadTicketing = DeepReadonly<Ticketing>;
+type ReadTicket = DeepReadonly<Ticket>;
+
+/**
+ * Who goes before whom. A line stands by time; in calling, the oldest number with priority and the oldest ordinary one
+ * take turns: `ratio` ordinary numbers for each one with priority while both wait (3.1(4): "not absolute"). `owed` says
+ * how many ordinary numbers still go before the next one with priority. So of any `ratio + 1` calls in a row at most one
+ * passes by an ordinary number that waits, however many with priority arrive.
+ */
+export function callOrder<T>(line: readonly T[], hasPriority: (one: T) => boolean, owed: number, ratio: number): T[] {
+	const first = line.filter(hasPriority);
+	const ordinary = line.filter((one) => !hasPriority(one));
+	const order: T[] = [];
+	let due = owed;
+	while (first.length > 0 || ordinary.length > 0) {
+		const turn = takesPriority(first.length, ordinary.length, due) ? first : ordinary;
+		due = owedAfter(due, turn === first, ratio);
+		order.push(...turn.splice(0, 1));
+	}
+	return order;
+}
+
+const takesPriority = (first: number, ordinary: number, owed: number) => first > 0 && (owed === 0 || ordinary === 0);
+
+/** What is owed to ordinary numbers once one more was called. */
+export const owedAfter = (owed: number, hadPriority: boolean, ratio: number): number =>
+	hadPriority ? ratio : Math.max(0, owed - 1);
+
+/** The tickets of a line, in the order in which they stand. */
+export const lineOf = (ticketing: ReadTicketing, queue: string): ReadTicket[] =>
+	(find(ticketing.waiting, queue) ?? []).flatMap((id) => find(ticketing.tickets, id) ?? []);
+
+export const hasPriority = (ticket: { readonly priority: unknown }): boolean => ticket.priority !== null;
+
+/** The next of one queue: the head of one class or the other, without ordering those behind. */
+export function headOf(ticketing: ReadTicketing, queue: string): ReadTicket | undefined {
+	const line = lineOf(ticketing, queue);
+	const first = line.find(hasPriority);
+	const ordinary = line.find((ticket) => !hasPriority(ticket));
+	const owed = find(ticketing.owed, queue) ?? 0;
+	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
+}
+
+/**
+ * The next of several queues: a number with priority whose turn it is in its own queue, else whoever waits longest.
+ */
+export function nextOf(ticketing: ReadTicketing, queues: readonly string[]): ReadTicket | undefined {
+	const heads = queues.flatMap((queue) => headOf(ticketing, queue) ?? []);
+	return heads.reduce<ReadTicket | undefined>(
+		(best, head) => (best && goesBefore(best, head) ? best : head),
+		undefined
+	);
+}
+
+const goesBefore = (a: ReadTicket, b: ReadTicket): boolean =>
+	hasPriority(a) === hasPriority(b) ? a.since <= b.since : hasPriority(a);
+
+/** How many go before a ticket that waits; before whoever comes now, with or without priority, if none is named. */
+export function aheadOf(ticketing: ReadTicketing, queue: string, of: ReadTicket | boolean, ratio: number): number {
+	const line: { id: string; priority: unknown }[] = lineOf(ticketing, queue);
+	const comes = typeof of === 'boolean' ? { id: '', priority: of ? 'yes' : null } : of;
+	const order = callOrder(
+		typeof of === 'boolean' ? [...line, comes] : line,
+		hasPriority,
+		find(ticketing.owed, queue) ?? 0,
+		ratio
+	);
+	return order.findIndex(({ id }) => id === comes.id);
+}
+
+/** The time by which a missed number stands in line again: behind `behind` of those who wait, or now. */
+export function timeBehind(ticketing: ReadTicketing, queue: string, behind: number, now: number): number {
+	const line = lineOf(ticketing, queue);
+	return line[Math.min(behind, line.length) - 1]?.since ?? now;
+}
+
+/** Windows that are open now and whose clerk has the skill for the queue. */
+export function servesQueue(
+	hall: { readonly access: { readonly staff: Readonly<Record<string, { readonly skills: readonly string[] }>> } },
+	window: DeepReadonly<HallWindow>,
+	queue: string
+): boolean {
+	if (window.status !== 'open' || !window.queues.includes(queue)) return false;
+	return find(hall.access.staff, window.staff ?? '')?.skills.includes(queue) ?? false;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { COUNTER } from '../access/rules.ts';
+import { dataId } from '../catalogue/schema.ts';
+import { find, pick } from '../contract.ts';
+import { view } from '../view.ts';
+import { hasRole, presentAt } from './guards.ts';
+import { callOrder, hasPriority, lineOf, servesQueue } from './line.ts';
+import { deskTicket, numberLine, queueLine, ticketsIn, windowLine } from './shown.ts';
+
+/** Numbers of a list that a desk shows. */
+const SHOWN = 8;
+
+export const counterViews = {
+	/** The windows that a counter's staff may open, to choose one. */
+	windows: view({
+		reads: ['ticketing', 'access'],
+		param: z.strictObject({}),
+		audience: (hall, actor) => hasRole(hall, actor, ...COUNTER, 'dutyManager', 'systemAdmin'),
+		bytes: 200_000,
+		data: (hall) => Object.values(hall.ticketing.windows).map((window) => windowLine(hall, window))
+	}),
+
+	/** The counter at one window: its ticket, its queues, who waits, who is on hold, the cases of this sitting. */
+	desk: view({
+		reads: ['ticketing', 'intake', 'catalogue', 'access'],
+		param: z.strictObject({ window: dataId() }),
+		audience: (hall, actor, { window }) =>
+			hasRole(hall, actor, ...COUNTER) &&
+			actor.kind === 'staff' &&
+			(find(hall.access.staff, actor.id)?.windows.includes(window) ?? false),
+		bytes: 60_000,
+		data: (hall, { window: id }) => {
+			const window = find(hall.ticketing.windows, id);
+			if (!window) return null;
+			const ticket = presentAt(hall, window);
+			const { policy } = hall.catalogue;
+			const mine = window.queues.filter((queue) => servesQueue(hall, window, queue));
+			const waiting = window.queues.flatMap((queue) => {
+				const owed = find(hall.ticketing.owed, queue) ?? 0;
+				return callOrder(lineOf(hall.ticketing, queue), hasPriority, owed, policy?.ordinaryPerPriority ?? 1).slice(
+					0,
+					SHOWN
+				);
+			});
+			const listed = (status: 'held' | 'missed') =>
+				ticketsIn(hall, status)
+					.filter((other) => mine.includes(other.queue) || other.staff === window.staff)
+					.slice(-SHOWN)
+					.map(numberLine);
+			return {
+				window: pick(window, 'id', 'name', 'place', 'status', 'statusSince', 'pausedFor', 'staff', 'version'),
+				ticket: ticket ? deskTicket(hall, ticket) : null,
+				recalls: policy?.recalls ?? { times: 0, seconds: 0 },
+				requeue: policy?.requeue ?? { times: 0, behind: 0 },
+				queues: window.queues.flatMap((queue) => queueLine(hall, queue)),
+				/** every queue of the hall, for a transfer */
+				others: Object.values(hall.ticketing.queues).map((queue) => pick(queue, 'id', 'prefix', 'name', 'purpose')),
+				/** in the order in which they will be called, as far as one queue goes */
+				waiting: waiting
+					.sort((a, b) => a.since - b.since)
+					.slice(0, SHOWN)
+					.map(numberLine),
+				held: listed('held'),
+				missed: listed('missed'),
+				/** numbers finished today in these queues */
+				done: window.queues.reduce((sum, queue) => sum + (hall.ticketing.today[queue]?.done ?? 0), 0),
+				cases: ticket
+					? (find(hall.intake.byTicket, ticket.id) ?? []).flatMap((caseId) => {
+							const found = find(hall.intake.cases, caseId);
+							const item = found && find(hall.catalogue.items, found.item);
+							return found && item
+								? [{ id: caseId, item: item.name, status: found.status, version: found.version }]
+								: [];
+						})
+					: []
+			};
+		}
+	})
+};
