@@ -4,7 +4,7 @@ import { sentence } from '$lib/hall/refusal.ts';
 import { leadIn, look, whoAmI } from '$lib/server/page.ts';
 import type { PageServerLoad } from './$types';
 
-/** The inbox of one's own department; `?task=` opens a case beside it, also one whose task is done. */
+/** The lists of one's own department. `?task=` opens its case beside them, also a task that is done; `?case=` a case. */
 export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	const me = await whoAmI(event);
@@ -12,9 +12,11 @@ export const load: PageServerLoad = async (event) => {
 	if (me.department === null)
 		error(403, { message: sentence('not-allowed', {}, locals.language), code: 'not-allowed' });
 	const office = await look(event, 'office', { department: me.department });
-	const task = await locals.hall.door.read((state) =>
-		find(state.hall.approval.tasks, url.searchParams.get('task') ?? '')
-	);
-	const opened = task ? { task: task.id, file: await look(event, 'case', { case: task.case }) } : null;
+	const asked = (name: string) => url.searchParams.get(name) ?? '';
+	const { task, target } = await locals.hall.door.read(({ hall }) => {
+		const task = find(hall.approval.tasks, asked('task'));
+		return { task: task?.id, target: find(hall.intake.cases, task?.case ?? asked('case'))?.id };
+	});
+	const opened = target === undefined ? null : { task, file: await look(event, 'case', { case: target }) };
 	return { me, office, opened };
 };
