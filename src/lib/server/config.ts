@@ -6,6 +6,10 @@ export interface Config {
 	readonly dataDir: string;
 	/** the hall's time at the start, epoch milliseconds, for tests and demonstrations; null: real time */
 	readonly clock: number | null;
+	/** whether a new demo hall begins in the middle of a morning; else it is empty */
+	readonly morning: boolean;
+	/** makes ids, keys and salts of a new demo hall from these words, so that two runs can be compared; null: from chance */
+	readonly seed: string | null;
 	/** the bundled checkpoint worker; null: checkpoints are made in this process (development) */
 	readonly worker: string | null;
 	/** another preset than the built-in one, as a JSON file */
@@ -37,12 +41,17 @@ function origin(text: string | undefined): string | null {
 /** @throws BadConfig with one sentence that says what is wrong and what to do */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const demo = env['DEMO'] !== '0';
+	const seed = env['SEED'] || null;
+	if (seed !== null && !demo)
+		throw new BadConfig('SEED makes keys that can be guessed. It is for demo halls only: leave it away.');
 	const tools = env['HALL_TOOLS'];
 	const worker = tools === undefined ? null : `${tools}/checkpoint-worker.js`;
 	return {
 		demo,
 		dataDir: env['DATA_DIR'] || (demo ? 'data/demo' : 'data/hall'),
 		clock: instant(env['CLOCK']),
+		morning: env['DEMO_MORNING'] !== '0',
+		seed,
 		worker: worker !== null && existsSync(worker) ? worker : null,
 		preset: env['PRESET'] || null,
 		publicUrl: origin(env['PUBLIC_URL']),

@@ -1,9 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Where ids, keys and initialisation vectors come from. Tests and simulations may bring a seeded one. */
 export type Entropy = (length: number) => Buffer;
 
 export const systemEntropy: Entropy = (length) => randomBytes(length);
+
+/**
+ * The same bytes for the same words: a simulated hall whose log can be compared byte by byte with another's. Never for a
+ * hall that keeps anybody's secrets.
+ */
+export function seededEntropy(words: string): Entropy {
+	let block = 0;
+	let left = Buffer.alloc(0);
+	return (length) => {
+		while (left.length < length) {
+			left = Buffer.concat([left, createHash('sha256').update(`${words}\n${block}`).digest()]);
+			block += 1;
+		}
+		const taken = left.subarray(0, length);
+		left = left.subarray(length);
+		return Buffer.from(taken);
+	};
+}
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuv';
 

@@ -1,6 +1,5 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { find, type Actor } from '$lib/hall/contract.ts';
-import { randomUUID } from 'node:crypto';
 import { createAttempts, type Attempts } from './access/attempts.ts';
 import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
@@ -75,7 +74,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		vault,
 		entropy,
-		prove: createProver(demo ? DEMO_COST : FULL_COST),
+		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
 		moved: (zones) => {
 			wire.live?.moved(zones);
 			checkpoints.reached(journal.head.position);
@@ -102,7 +101,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			const lives = use ? idle.use(actor.session, openedAt, now) : !idle.isOver(actor.session, openedAt, now);
 			return lives ? actor : ANYONE;
 		},
-		tick: () => tick(door),
+		tick: () => tick(door, () => journal.head.position),
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
 		close: () => close(door, journal, vault, checkpoints)
 	};
@@ -112,12 +111,11 @@ const TICK: CommandName = 'clock.tick';
 /** Each tick brings at most one deemed acceptance; a weekend's worth is caught up in one go, but not without end. */
 const TICKS_AT_MOST = 10_000;
 
-async function tick(door: Door): Promise<void> {
-	let before = -1;
+async function tick(door: Door, position: () => number): Promise<void> {
 	for (let n = 0; n < TICKS_AT_MOST; n += 1) {
-		const { position } = await door.execute({ kind: 'clock' }, TICK, { id: randomUUID(), payload: {} });
-		if (position === before) return;
-		before = position;
+		const before = position();
+		const answer = await door.execute({ kind: 'clock' }, TICK, { id: `tick-after-${before}`, payload: {} });
+		if (answer.position === before) return;
 	}
 }
 

@@ -6,6 +6,7 @@ import { createClock, type Clock } from './clock.ts';
 import { BadConfig, type Config } from './config.ts';
 import { cookiesIn, credentialsOf, LANGUAGE_COOKIE } from './access/credentials.ts';
 import { openDemo } from './demo/demo.ts';
+import { seededEntropy } from './entropy.ts';
 import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
 import { realDisk, replaceFile } from './log/disk.ts';
@@ -20,6 +21,11 @@ export interface House {
 	readonly publicUrl: string | null;
 	/** the preset that a new hall is set up with: a JSON file, or null for the built-in one */
 	readonly preset: string | null;
+	/**
+	 * Sets the hall's time and how fast it runs, for demonstrations and simulations; what time alone makes true by then is
+	 * true when this resolves. The hall's time never runs backwards: an earlier moment is not taken.
+	 */
+	setClock(at: number | undefined, scale: number | undefined): Promise<void>;
 	/** The hall that a host name stands for; one hall is the default. */
 	hallFor(host: string | null): HallRuntime;
 	/** Puts the live channel on the HTTP server that also serves the pages. */
@@ -101,6 +107,7 @@ export const createIo = (): HallIo =>
 export async function openHouse(config: Config, io: HallIo = createIo()): Promise<House> {
 	const { dataDir, demo, worker } = config;
 	const lock = await enter(dataDir);
+	const isNew = (await realDisk.size(`${dataDir}/${MARKER}`)) === undefined;
 	const marker = await readMarker(config).catch(async (error: unknown) => {
 		await lock.release();
 		throw error;
@@ -119,9 +126,20 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		for (const name of names)
 			halls.set(
 				name,
-				await openHall({ name, demo, folder: `${dataDir}/${name}`, disk: realDisk, clock, io, worker, report })
+				await openHall({
+					name,
+					demo,
+					folder: `${dataDir}/${name}`,
+					disk: realDisk,
+					clock,
+					io,
+					worker,
+					report,
+					// Only a new folder: a second start would make the same ids again.
+					...(config.seed !== null && isNew ? { entropy: seededEntropy(config.seed) } : {})
+				})
 			);
-		if (config.clock !== null) clock.set(config.clock);
+		if (config.clock !== null && !demo) clock.set(config.clock);
 		for (const hall of halls.values()) {
 			if (demo) await openDemo(hall, config);
 			else await announceSetUp(hall);
@@ -164,11 +182,14 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		timer = setTimeout(() => void onMinute(), Math.min(clock.realDelay(left), MINUTE));
 		timer.unref();
 	};
-	const onMinute = async () => {
+	const tick = async () => {
 		for (const hall of halls.values()) {
 			await hall.tick().catch((error: unknown) => report('the clock could not tick', error));
 			hall.live.minute();
 		}
+	};
+	const onMinute = async () => {
+		await tick();
 		wait();
 	};
 	wait();
@@ -178,6 +199,12 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		clock,
 		publicUrl: config.publicUrl,
 		preset: config.preset,
+		async setClock(at, scale) {
+			clock.set(Math.max(at ?? 0, clock.now()), scale);
+			clearTimeout(timer);
+			await tick();
+			wait();
+		},
 		hallFor,
 		attach: (server) => {
 			io.attach(server);

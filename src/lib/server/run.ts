@@ -31,7 +31,7 @@ export async function run(
 	// A sign-in that is repeated gives the same session, as long as that lives.
 	if (name === 'session.open' && !(await isLive(hall, result))) refuse('wrong-credentials');
 	const filled = fillSecrets(hall.vault, result);
-	return { position, result: name === 'person.reveal' ? await reveal(hall, filled) : filled };
+	return { position, result: name === 'person.reveal' ? await reveal(hall, asking, filled) : filled };
 }
 
 const withSession = z.object({ session: z.string() });
@@ -42,12 +42,22 @@ function isLive(hall: HallRuntime, result: Json): Promise<boolean> {
 	);
 }
 
-/** The log has who looked and why; only now is anything unsealed, and it goes nowhere but into this answer. */
-async function reveal(hall: HallRuntime, result: Json): Promise<Json> {
+/**
+ * The log has who looked and why; only now is anything unsealed, and it goes nowhere but into this answer. The gateway
+ * that sends messages learns where to, and the code that the message tells: nothing else of the case.
+ */
+async function reveal(hall: HallRuntime, actor: Actor, result: Json): Promise<Json> {
 	const parsed = z.safeParse(z.object({ case: z.string() }), result);
 	if (!parsed.success) return result;
-	const clear = await hall.door.read((state) => unsealCase(hall.vault, state, parsed.data.case));
-	return { ...parsed.data, clear };
+	const id = parsed.data.case;
+	return hall.door.read((state) => {
+		const clear = unsealCase(hall.vault, state, id);
+		if (actor.kind !== 'device') return { case: id, clear };
+		const target = find(state.hall.intake.cases, id);
+		const phone = clear[target?.agent ? 'agent.phone' : 'applicant.phone'] ?? null;
+		const code = target?.result ? hall.vault.code(`pickup:${target.result}`) : null;
+		return { case: id, phone, code };
+	});
 }
 
 const opened = z.object({ token: z.string() });

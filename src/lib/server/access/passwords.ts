@@ -1,5 +1,6 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { Proof } from '$lib/hall/people/personal.ts';
+import type { Entropy } from '../entropy.ts';
 
 /** scrypt cost: OWASP's N=2^14, r=8, p=5 takes a cheap PC about 0.2 s and 16 MiB. */
 export interface Cost {
@@ -31,8 +32,8 @@ function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
 }
 
 /** `scrypt$N$r$p$salt$key`: a hash says how it was made, so that the cost can grow. */
-export async function hashPassword(password: string, cost: Cost): Promise<string> {
-	const salt = randomBytes(SALT_BYTES);
+export async function hashPassword(password: string, cost: Cost, entropy: Entropy): Promise<string> {
+	const salt = entropy(SALT_BYTES);
 	const key = await derive(password, salt, cost);
 	return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$');
 }

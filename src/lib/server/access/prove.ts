@@ -2,6 +2,7 @@ import type { CommandName } from '$lib/hall/access/rules.ts';
 import { commands } from '$lib/hall/commands.ts';
 import { find, type Actor, type DeepReadonly } from '$lib/hall/contract.ts';
 import type { Hall } from '$lib/hall/hall.ts';
+import type { Entropy } from '../entropy.ts';
 import { passwordPlaces, valueAt, withValues } from '../seal/places.ts';
 import { hashPassword, provePassword, type Cost } from './passwords.ts';
 
@@ -15,7 +16,7 @@ function storedHash({ access }: DeepReadonly<Hall>, payload: unknown, actor: Act
 
 /** Puts hashes and proofs where passwords were typed. Hashing is slow on purpose, so it is done before the door's line. */
 export const createProver =
-	(cost: Cost) =>
+	(cost: Cost, entropy: Entropy) =>
 	async (hall: DeepReadonly<Hall>, name: CommandName, payload: unknown, actor: Actor): Promise<unknown> => {
 		const places = passwordPlaces(commands[name].schema, payload);
 		if (places.length === 0) return payload;
@@ -24,7 +25,7 @@ export const createProver =
 				const typed = String(valueAt(payload, path));
 				const value =
 					mark === 'hash'
-						? await hashPassword(typed, cost)
+						? await hashPassword(typed, cost, entropy)
 						: await provePassword(typed, storedHash(hall, payload, actor), cost);
 				return { path, value };
 			})

@@ -1,12 +1,14 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { isWorkingDay } from '$lib/hall/calendar/calendar.ts';
 import { addDays, dayOf, instantOf } from '$lib/hall/calendar/day.ts';
-import type { Preset } from '$lib/hall/catalogue/schema.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import type { Preset, PresetFile } from '$lib/hall/catalogue/schema.ts';
+import type { Actor, DeepReadonly } from '$lib/hall/contract.ts';
+import type { Hall } from '$lib/hall/hall.ts';
 import { isOpenAt } from '$lib/hall/ticketing/rules.ts';
 import type { Config } from '../config.ts';
 import type { HallRuntime } from '../hall-runtime.ts';
 import { readPreset } from '../presets/read.ts';
+import { pastBegins, playMorning } from './morning.ts';
 
 /** Published in the README: a demo hall listens on this machine only, unless its owner says otherwise. */
 export const DEMO_PASSWORD = 'Hall-demo-2026';
@@ -23,43 +25,74 @@ function openingMoment(preset: Preset, now: number): number {
 	return instantOf(day, OPENS);
 }
 
+/** The next moment at which the hall opens: today's, if it is still ahead. Null before the hall is set up. */
+export function nextOpening({ catalogue, calendar }: DeepReadonly<Hall>, now: number): number | null {
+	if (!catalogue.policy) return null;
+	const { opens } = catalogue.policy;
+	let day = dayOf(now);
+	if (instantOf(day, opens) < now) day = addDays(day, 1);
+	while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+	return instantOf(day, opens);
+}
+
+const NAME = { 'zh-CN': '示范市政务服务大厅（演示）', en: 'Demo Government Service Hall' };
+
+/** What a demo that was opened before holds already. */
+const foundIn = (hall: HallRuntime) =>
+	hall.door.read(({ hall: { access }, at }) => ({
+		at,
+		usernames: Object.keys(access.usernames),
+		devices: Object.fromEntries(Object.values(access.devices).map(({ name, id }) => [name, id]))
+	}));
+
+/** Everybody and every device that the preset lists and that is not there yet, one after another. */
+async function addPeople(hall: HallRuntime, { demo }: PresetFile): Promise<Record<string, string>> {
+	const { door, clock } = hall;
+	const found = await foundIn(hall);
+	const staff = demo.staff.filter((s) => !found.usernames.includes(s.username));
+	const devices = demo.devices.filter(({ name }) => !Object.hasOwn(found.devices, name));
+	if (staff.length + devices.length > 0) {
+		const ask = (actor: Actor, name: CommandName, id: string, payload: unknown) =>
+			door.execute(actor, name, { id, payload });
+		const now = clock.now();
+		const administrator = { username: 'admin', password: DEMO_PASSWORD };
+		const opened = await ask({ kind: 'anyone' }, 'session.open', `demo-admin-${now}`, administrator);
+		const { session, staff: id } = opened.result as { session: string; staff: string };
+		const admin: Actor = { kind: 'staff', id, session };
+		for (const one of staff)
+			await ask(admin, 'staff.add', `demo-staff-${one.username}`, { ...one, password: DEMO_PASSWORD });
+		for (const [index, one] of devices.entries())
+			await ask(admin, 'device.enrol', `demo-device-${one.kind}-${index}-${now}`, one);
+		await ask(admin, 'session.close', `demo-admin-close-${now}`, {});
+	}
+	const { devices: names } = await foundIn(hall);
+	const named = (kind: string) => names[demo.devices.find((device) => device.kind === kind)?.name ?? ''] ?? '';
+	return { kiosk: named('kiosk'), gateway: named('client') };
+}
+
 /**
- * Makes the demo hall, or opens the one that is there: everything by commands through the door, with ids of their own,
- * so that a start that was interrupted is simply continued.
+ * Makes the demo hall, or opens the one that is there: everything by commands through the door. A hall that was only
+ * half made when its start was interrupted is opened as it is.
  */
 export async function openDemo(hall: HallRuntime, config: Config): Promise<void> {
 	const { door, clock } = hall;
-	const { preset, demo } = await readPreset(config.preset);
-	const found = await door.read(({ hall: { access }, at }) => ({
-		at,
-		usernames: Object.keys(access.usernames),
-		devices: Object.values(access.devices).map((device) => device.name)
-	}));
-	const last = found.at;
+	const file = await readPreset(config.preset);
+	const { at } = await foundIn(hall);
+	const isNew = at === 0;
 	// The hall's time never runs backwards: a demo that was left overnight opens on a later day.
-	if (config.clock === null) clock.set(openingMoment(preset, Math.max(clock.now(), last)));
-
-	const ask = (actor: Actor, name: CommandName, id: string, payload: unknown) =>
-		door.execute(actor, name, { id, payload });
-	if (last === 0)
-		await ask({ kind: 'setup' }, 'hall.setUp', 'demo-set-up', {
-			name: { 'zh-CN': '示范市政务服务大厅（演示）', en: 'Demo Government Service Hall' },
-			preset,
-			administrator: { username: 'admin', password: DEMO_PASSWORD, name: '系统管理员' }
+	const opening = config.clock ?? openingMoment(file.preset, Math.max(clock.now(), at));
+	clock.set(isNew && config.morning ? pastBegins(file, opening) : opening, isNew && config.morning ? 0 : 1);
+	if (isNew)
+		await door.execute({ kind: 'setup' }, 'hall.setUp', {
+			id: 'demo-set-up',
+			payload: {
+				name: NAME,
+				preset: file.preset,
+				administrator: { username: 'admin', password: DEMO_PASSWORD, name: '系统管理员' }
+			}
 		});
-
-	const staff = demo.staff.filter((s) => !found.usernames.includes(s.username));
-	const devices = demo.devices.filter((d) => !found.devices.includes(d.name));
-	if (staff.length + devices.length === 0) return;
-	const opened = await ask({ kind: 'anyone' }, 'session.open', `demo-admin-${clock.now()}`, {
-		username: 'admin',
-		password: DEMO_PASSWORD
-	});
-	const { session, staff: id } = opened.result as { session: string; staff: string };
-	const admin: Actor = { kind: 'staff', id, session };
-	await Promise.all([
-		...staff.map((s) => ask(admin, 'staff.add', `demo-staff-${s.username}`, { ...s, password: DEMO_PASSWORD })),
-		...devices.map((d, index) => ask(admin, 'device.enrol', `demo-device-${d.kind}-${index}`, d))
-	]);
-	await ask(admin, 'session.close', `demo-admin-close-${clock.now()}`, {});
+	const devices = await addPeople(hall, file);
+	if (!isNew || !config.morning) return;
+	await playMorning(hall, file, opening, { password: DEMO_PASSWORD, devices });
+	clock.set(opening, 1);
 }
