@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type {} from 'vitest/config';
 import { liveInDev } from './src/tools/live-in-dev.js';
 
@@ -19,6 +19,7 @@ const tools: UserConfig = {
 		rollupOptions: {
 			input: {
 				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
+				simulate: 'src/tools/simulate.ts',
 				verify: 'src/tools/verify.ts'
 			},
 			external: [...builtinModules, /^node:/],
@@ -27,10 +28,18 @@ const tools: UserConfig = {
 	}
 };
 
+/** The rule book's table is made, or checked, after every run of the rules, whichever reporters that run asks for. */
+const ruleBook: Plugin = {
+	name: 'rule-book',
+	configureVitest({ vitest }) {
+		vitest.config.reporters.push([here('tests/harness/rule-book.ts'), {}]);
+	}
+};
+
 /** The rule book runs in plain Node; what needs a built server, a browser or several processes stands in `tests/`. */
 const test: UserConfig['test'] = {
 	projects: [
-		{ extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'] } },
+		{ extends: true, plugins: [ruleBook], test: { name: 'rules', include: ['src/**/*.test.ts'] } },
 		{
 			extends: true,
 			test: {
@@ -46,7 +55,8 @@ const test: UserConfig['test'] = {
 
 const app: UserConfig = {
 	plugins: [sveltekit(), liveInDev()],
-	build: { target: 'es2022' },
+	// In a hall the server is near: what would be fetched ahead is not worth its list in every page.
+	build: { target: 'es2022', modulePreload: false },
 	resolve: {
 		alias: [{ find: /^\.\/webtransport\.js$/, replacement: here('src/lib/client/no-web-transport.ts') }]
 	},

@@ -8,7 +8,8 @@ import { openCanaryHall, type CanaryHall } from './harness/canary-hall.ts';
 import { client } from './harness/client.ts';
 import { filesIn } from './harness/folder.ts';
 import { commitsIn, hallFolder } from './harness/journal.ts';
-import { markedFields } from './harness/marks.ts';
+import { markedFields, markedParams } from './harness/marks.ts';
+import { connect } from './harness/sockets.ts';
 import { caseVersion } from './harness/thread.ts';
 
 let hall: CanaryHall;
@@ -29,6 +30,8 @@ describe('the canaries', () => {
 				'ticket.take.phone',
 				...person.map((field) => `case.draft.applicant.${field}`),
 				...person.map((field) => `case.draft.agent.${field}`),
+				...person.map((field) => `case.prepare.applicant.${field}`),
+				...person.map((field) => `case.prepare.agent.${field}`),
 				'result.handOut.identity',
 				'session.open.password',
 				'password.change.current',
@@ -37,6 +40,10 @@ describe('the canaries', () => {
 				'hall.setUp.administrator.password'
 			].sort()
 		);
+	});
+
+	it('are what people are looked for by, where that is personal', () => {
+		expect(markedParams()).toEqual(['cases.identity', 'pickup.find.identity']);
 	});
 
 	it('would be found in every disguise', () => {
@@ -63,6 +70,30 @@ describe('whoever asks to see more, and may', () => {
 			'form.sellerName': CANARIES['name in the form'],
 			'form.sellerIdentity': CANARIES['identity in the form']
 		});
+	});
+
+	it('is shown everything that an adviser had typed', async () => {
+		const adviser = await hall.crew.as('adviser-w14');
+		const { clear } = await adviser.ask('person.reveal', { case: hall.company.case, reason });
+		expect(clear).toEqual({
+			'applicant.name': CANARIES['name prepared by the adviser'],
+			'applicant.identity': CANARIES['identity prepared by the adviser'],
+			'applicant.phone': CANARIES['phone prepared by the adviser'],
+			'agent.name': CANARIES['name of the agent prepared by the adviser'],
+			'agent.identity': CANARIES['identity of the agent prepared by the adviser'],
+			'agent.phone': CANARIES['phone of the agent prepared by the adviser'],
+			'form.address': CANARIES['address in the prepared form'],
+			'form.legalRep': CANARIES['name in the prepared form'],
+			'form.legalRepIdentity': CANARIES['identity in the prepared form'],
+			'form.legalRepPhone': CANARIES['phone in the prepared form']
+		});
+	});
+
+	it('is shown as a gateway whom to tell, as long as they are not told', async () => {
+		const { clear } = await hall.gateway.ask('person.reveal', { case: hall.transfer.case, reason: '发送领证通知' });
+		expect(clear['agent.phone']).toBe(CANARIES['phone of the agent']);
+		const other = await hall.gateway.refusal('person.reveal', { case: hall.company.case, reason: '发送领证通知' });
+		expect(other.code).toBe('not-allowed');
 	});
 
 	it('stands in the log as having looked, and why', async () => {
@@ -93,6 +124,49 @@ describe('whoever asks to see more, and may', () => {
 	});
 });
 
+describe('whoever comes to a desk', () => {
+	const desks = ['clerk-w01', 'adviser-w14', 'issuer-w15', 'duty'];
+
+	it.each(desks)('is found by %s with the identity card, theirs or their agent’s, masked', async (username) => {
+		const desk = await hall.crew.as(username);
+		for (const identity of [
+			CANARIES['identity prepared by the adviser'],
+			CANARIES['identity of the agent prepared by the adviser']
+		]) {
+			const found = await desk.look('cases', { by: 'identity', identity });
+			expect(found.text).toContain(hall.company.case);
+			expect(givenAway(found.text, { ...CANARIES, ...hall.tokens })).toEqual([]);
+		}
+	});
+
+	it('is not found, and nothing is told, where there is nothing', async () => {
+		const clerk = await hall.crew.as('clerk-w01');
+		const identity = CANARIES['identity that was looked for in vain'];
+		expect(await clerk.view('cases', { by: 'identity', identity })).toEqual([]);
+		const wrong = await clerk.look('cases', { by: 'identity', identity: `${identity.slice(0, -1)}#` });
+		expect(wrong.status).toBe(400);
+		expect(wrong.text).not.toContain(identity.slice(0, -1));
+	});
+
+	it('is looked for over the live channel once: nobody goes on listening for a person', async () => {
+		const watcher = await connect(hall.server.url, (await hall.crew.as('clerk-w01')).token);
+		const identity = CANARIES['identity prepared by the adviser'];
+		const answer = await watcher.watch('cases', { by: 'identity', identity });
+		expect('data' in answer && answer.data).toMatchObject([{ id: hall.company.case }]);
+		const { clerk, case: id } = hall.company;
+		await clerk.ask('case.fill', { case: id, form: { capital: 100 } });
+		expect(await watcher.refusalOf('windows')).toBeNull();
+		expect(watcher.views).toEqual([]);
+		expect(givenAway(watcher.heard.join('\n'), CANARIES)).toEqual([]);
+		watcher.close();
+	});
+
+	it('is not asked for in an address, which histories and logs would keep', async () => {
+		const query = `by=identity&identity=${CANARIES['identity prepared by the adviser']}`;
+		expect((await hall.company.clerk.send(`/api/view/cases?${query}`)).status).toBe(400);
+	});
+});
+
 describe('whoever comes to fetch', () => {
 	it.each<[string, () => Record<string, string>]>([
 		['their identity card', () => ({ by: 'identity', identity: CANARIES['identity of the applicant'] })],
@@ -119,7 +193,7 @@ describe('no canary is seen', () => {
 	});
 
 	it('on any screen that was there while it all happened', () => {
-		expect(hall.screens.size).toBe(12);
+		expect(hall.screens.size).toBe(16);
 		for (const { heard } of hall.screens.values()) expect(givenAway(heard.join('\n'), CANARIES)).toEqual([]);
 	});
 
@@ -128,6 +202,12 @@ describe('no canary is seen', () => {
 		['case', 'chief-zrzy', () => ({ case: hall.transfer.case })],
 		['case', 'clerk-w08', () => ({ case: hall.catering.case })],
 		['case', 'clerk-w12', () => ({ case: hall.insurance.case })],
+		['case', 'adviser-w14', () => ({ case: hall.company.case })],
+		['case', 'duty', () => ({ case: hall.company.case })],
+		['guide', 'guide', () => ({})],
+		['guidance', 'guide', () => ({})],
+		['duty', 'duty', () => ({})],
+		['outbox', 'duty', () => ({})],
 		['desk', 'clerk-w08', () => ({ window: 'w08' })],
 		['desk', 'clerk-w12', () => ({ window: 'w12' })],
 		['office', 'handler-zrzy', () => ({ department: 'zrzy' })],

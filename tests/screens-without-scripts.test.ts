@@ -5,6 +5,7 @@ import { openBrowser, visit } from './harness/browser.ts';
 import { DEMO_PASSWORD } from './harness/client.ts';
 import { crewOf, type Crew } from './harness/crew.ts';
 import { PEOPLE } from './harness/people.ts';
+import { missedAtOnce, presetFile, REFERENCE } from './harness/presets.ts';
 import { startServer, type Server } from './harness/server.ts';
 import { accepted, caseVersion, CATERING, decided, drafted, openWindow, shelved } from './harness/thread.ts';
 
@@ -14,7 +15,8 @@ let browser: Browser;
 let server: Server;
 let crew: Crew;
 beforeAll(async () => {
-	[browser, server] = await Promise.all([openBrowser(), startServer({ ADDRESS_HEADER: '' })]);
+	const PRESET = presetFile(missedAtOnce(REFERENCE.preset));
+	[browser, server] = await Promise.all([openBrowser(), startServer({ ADDRESS_HEADER: '', PRESET })]);
 	crew = crewOf(server.url);
 });
 afterAll(async () => {

@@ -2,11 +2,12 @@ import { expect as see } from 'playwright/test';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
-import { openBrowser, visit, visitAs, visitDevice, type SIZES, type Visitor } from './harness/browser.ts';
+import { openBrowser, SIZES, visit, visitAs, visitDevice, type Visitor } from './harness/browser.ts';
 import { busyHall, type BusyHall } from './harness/busy-hall.ts';
 import { crewOf } from './harness/crew.ts';
 import { bySize, flawsOf, overflow, rawKeys } from './harness/look.ts';
 import { PEOPLE } from './harness/people.ts';
+import { missedAtOnce, presetFile, REFERENCE } from './harness/presets.ts';
 import { startServer, type Server } from './harness/server.ts';
 
 let browser: Browser;
@@ -15,7 +16,8 @@ let hall: BusyHall;
 const visitors = new Map<string, Promise<Visitor>>();
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([openBrowser(), startServer({ ADDRESS_HEADER: '' })]);
+	const PRESET = presetFile(missedAtOnce(REFERENCE.preset));
+	[browser, server] = await Promise.all([openBrowser(), startServer({ ADDRESS_HEADER: '', PRESET })]);
 	hall = await busyHall(crewOf(server.url));
 });
 afterAll(async () => {
@@ -45,6 +47,7 @@ interface Screen {
 
 const device = { live: true, fits: true, far: true, open: true } as const;
 const desk = { size: 'desk', live: true, fits: true } as const;
+const board = { size: 'hall', live: true, fits: true } as const;
 const phone = { size: 'phone', live: true } as const;
 const SCREENS: readonly Screen[] = [
 	{ name: '/', size: 'desk' },
@@ -88,7 +91,16 @@ const SCREENS: readonly Screen[] = [
 		before: (page) => page.keyboard.press('Alt+3'),
 		...desk
 	},
-	{ name: '/admin', size: 'desk', as: 'admin', live: true }
+	{ name: '/guide', as: 'guide', ...desk },
+	{ name: '/guide for the adviser', as: 'adviser-w14', path: () => '/guide', ...desk },
+	{ name: '/duty', as: 'duty', ...board },
+	{ name: '/duty for the director', as: 'director', path: () => '/duty', ...board },
+	{ name: '/admin', size: 'desk', as: 'admin', live: true },
+	{ name: '/admin/windows', size: 'desk', as: 'admin' },
+	{ name: '/admin/devices', size: 'desk', as: 'admin' },
+	{ name: '/admin/calendar', size: 'desk', as: 'admin' },
+	{ name: '/admin/items', size: 'desk', as: 'items' },
+	{ name: '/admin/define', size: 'desk', as: 'items' }
 ];
 
 function arrive({ as, size }: Screen): Promise<Visitor> {
@@ -107,6 +119,7 @@ async function look(screen: Screen, language: string): Promise<Page> {
 	visitors.set(who, coming);
 	const { page, context } = await coming;
 	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.setViewportSize(SIZES[screen.size]);
 	await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: server.url }]);
 	const heard = screen.live ? page.waitForEvent('websocket') : null;
 	const path = screen.path?.() ?? screen.name;

@@ -14,8 +14,8 @@ const SECOND_ADDRESS =
 
 const { wang } = PEOPLE;
 const FORM: readonly (readonly [RegExp, string])[] = [
-	[/不动产坐落/, '焦作市山阳区人民路10号2幢301'],
-	[/不动产权证号/, '豫(2019)焦作市不动产权第0012345号'],
+	[/不动产坐落/, '示范市山阳区人民路10号2幢301'],
+	[/不动产权证号/, '豫(2019)示范市不动产权第0012345号'],
 	[/建筑面积/, '89.5'],
 	[/成交价格/, '560000.00'],
 	[/出卖人姓名/, '刘桂英'],
@@ -177,7 +177,7 @@ describe('one citizen through the hall', () => {
 			await see(progress.page.getByText(/^\d{4} ?\d{4}$/)).toBeVisible();
 			await issuer.page.getByLabel(/身份证、领证码或编号/).fill(wang.identity);
 			await issuer.page.keyboard.press('Enter');
-			await see(issuer.page.getByText('豫（焦作）不动产权证〔2026〕1号')).toBeVisible();
+			await see(issuer.page.getByText('豫（示范）不动产权证〔2026〕1号')).toBeVisible();
 			await see(issuer.page.getByLabel(/领取人证件号码/)).toHaveValue(wang.identity);
 			await issuer.page.getByLabel(/送达回证上签名/).check();
 			await issuer.page.getByRole('button', { name: /确认发放/ }).click();

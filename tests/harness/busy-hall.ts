@@ -1,5 +1,5 @@
 import type { Crew } from './crew.ts';
-import { PEOPLE, type Person } from './people.ts';
+import { PEOPLE, personOf, type Person } from './people.ts';
 import {
 	accepted,
 	caseVersion,
@@ -8,6 +8,7 @@ import {
 	decided,
 	drafted,
 	shelved,
+	sitting,
 	TRANSFER,
 	type Open,
 	type Shelved
@@ -28,6 +29,28 @@ export interface BusyHall {
 
 const { wang, li, zhang, liu, chen } = PEOPLE;
 
+/** What a guide, an adviser and the duty manager have to see to: on hold, missed, being advised, prepared. */
+async function besides(crew: Crew): Promise<void> {
+	const kiosk = await crew.kiosk();
+	const { clerk, ticket } = await sitting(crew, { ...CATERING, window: 'w09', clerk: 'clerk-w09' }, personOf(1));
+	await clerk.ask('ticket.hold', { ticket, reason: '回家取户口簿' });
+	const { identity } = personOf(2);
+	const missed = await kiosk.ask('ticket.take', { queue: CATERING.queue, identity });
+	await clerk.ask('ticket.call', { window: 'w09' });
+	await clerk.ask('ticket.miss', { ticket: missed.ticket });
+
+	const { clerk: adviser, ticket: asking } = await sitting(
+		crew,
+		{ ...CATERING, queue: 'zx', window: 'w14', clerk: 'adviser-w14' },
+		personOf(3)
+	);
+	const { item, form } = CATERING;
+	const said = { question: '开小餐馆要办什么', answer: '先办营业执照，再办小餐饮登记', minutes: 6 };
+	await adviser.ask('advice.record', { ticket: asking, items: [item], ...said });
+	await adviser.ask('case.prepare', { item, applicant: { kind: 'person', ...personOf(3) }, form });
+}
+
+/** In a hall in which a number may be missed at once. */
 export async function busyHall(crew: Crew): Promise<BusyHall> {
 	const taken = async (person: Person): Promise<Open> => accepted(CATERING, await drafted(crew, CATERING, person));
 	await decided(crew, CATERING, await taken(li));
@@ -37,6 +60,8 @@ export async function busyHall(crew: Crew): Promise<BusyHall> {
 	const reviewed = await taken(chen);
 	const { task } = await claimed(crew, ['handler-scjg', 'scjg'], reviewed.case);
 	const atWindow = await drafted(crew, TRANSFER, wang);
+
+	await besides(crew);
 
 	const kiosk = await crew.kiosk();
 	const take = ({ identity, phone }: Person) => kiosk.ask('ticket.take', { queue: 'ss', identity, phone, items: [] });

@@ -5,6 +5,16 @@ import { realDisk } from '$lib/server/log/disk.ts';
 import { openKeys } from '$lib/server/seal/keys.ts';
 import { createVault } from '$lib/server/seal/vault.ts';
 import { CANARIES } from './canaries.ts';
+import {
+	agent,
+	applicant,
+	atKiosk,
+	cateringForm,
+	insuranceForm,
+	organisation,
+	prepared,
+	transferForm
+} from './canary-people.ts';
 import { client, signIn, type Client } from './client.ts';
 import { REFERENCE } from './presets.ts';
 import { crewOf, type Crew } from './crew.ts';
@@ -24,43 +34,18 @@ export interface CanaryHall {
 	readonly catering: Open;
 	/** insurance at the window, still being filled in */
 	readonly insurance: Open;
-	/** every view but the secret one, watched while it all happened */
+	/** a company of somebody with an agent, prepared by an adviser and taken up at the window */
+	readonly company: Open;
+	/** what tells people by message that something lies ready for them */
+	readonly gateway: Client;
+	/** every view but those that hold what was looked for, watched while it all happened */
 	readonly screens: ReadonlyMap<string, Watcher>;
 	/** what opens something: tokens of sessions, devices and links, the pickup code, the one-time code */
 	readonly tokens: Readonly<Record<string, string>>;
 }
 
-const atKiosk = { name: '', identity: CANARIES['identity at the kiosk'], phone: CANARIES['phone at the kiosk'] };
-const applicant = {
-	kind: 'person' as const,
-	name: CANARIES['name of the applicant'],
-	identity: CANARIES['identity of the applicant'],
-	phone: CANARIES['phone of the applicant']
-};
-const agent = {
-	name: CANARIES['name of the agent'],
-	identity: CANARIES['identity of the agent'],
-	phone: CANARIES['phone of the agent'],
-	authoritySeen: true
-};
-const organisation = {
-	kind: 'organisation' as const,
-	organisation: '焦作某某餐饮有限公司',
-	creditCode: '91350100M000100Y43',
-	name: CANARIES['legal representative'],
-	identity: CANARIES['identity of the legal representative'],
-	phone: CANARIES['phone of the legal representative']
-};
-const transferForm = {
-	...TRANSFER.form,
-	location: CANARIES['address in the form'],
-	sellerName: CANARIES['name in the form'],
-	sellerIdentity: CANARIES['identity in the form']
-};
-const cateringForm = { ...CATERING.form, address: CANARIES['address in the form'] };
-const insuranceForm = { residence: CANARIES['address in the form'], contactPhone: CANARIES['phone in the form'] };
-
-const STAFF = ['clerk-w01', 'clerk-w08', 'clerk-w12', 'issuer-w15', 'handler-zrzy', 'handler-swj', 'chief-zrzy'];
+const AT_WINDOWS = ['clerk-w01', 'clerk-w08', 'clerk-w09', 'clerk-w12', 'adviser-w14', 'issuer-w15', 'guide', 'duty'];
+const STAFF = [...AT_WINDOWS, 'handler-zrzy', 'handler-swj', 'chief-zrzy'];
 const GIVEN = CANARIES['password of the staff'];
 const FIRST = CANARIES['password of the administrator'];
 
@@ -99,6 +84,20 @@ async function pickupCode({ folder }: Server, result: string): Promise<string> {
 	return vault.code(`pickup:${result}`);
 }
 
+/** Prepared in the guidance zone, found at the window by the number that the person took, and taken up there. */
+async function goOn(crew: Crew, adviser: Client): Promise<Open> {
+	const { item, form } = prepared;
+	const { case: id } = await adviser.ask('case.prepare', prepared);
+	await adviser.ask('advice.record', { items: [item], question: '开公司要什么材料', answer: '章程和住所证明' });
+	const seat = await sitting(crew, { item, queue: 'ss', window: 'w09', clerk: 'clerk-w09' }, prepared.applicant);
+	const [found] = await seat.clerk.view('cases', { by: 'ticket', ticket: seat.ticket });
+	if (found?.id !== id) throw new Error('what was prepared is not found by the ticket');
+	const taken = { ticket: seat.ticket, continues: id, authoritySeen: true };
+	const { link: caseLink } = await seat.clerk.ask('case.draft', taken, { [`case:${id}`]: found.version });
+	await seat.clerk.ask('case.fill', { case: id, form: { address: form.address } });
+	return { ...seat, case: id, caseLink };
+}
+
 export async function openCanaryHall(): Promise<CanaryHall> {
 	const server = await startServer({ DEMO: '0' });
 	const code = /one-time code is (\S+)/.exec(server.said())?.[1] ?? '';
@@ -122,6 +121,11 @@ export async function openCanaryHall(): Promise<CanaryHall> {
 	await watch('items', await crew.as('clerk-w01'));
 	await watch('pickup', await crew.as('issuer-w15'));
 	await watch('administration', await crew.as('second'));
+	await watch('guide', await crew.as('guide'));
+	await watch('guidance', await crew.as('adviser-w14'));
+	await watch('duty', await crew.as('duty'));
+	const gateway = await crew.enrol('client');
+	await watch('outbox', gateway);
 
 	const matter = { ...TRANSFER, form: transferForm };
 	const open = await drafted(crew, matter, atKiosk, { applicant, agent });
@@ -141,6 +145,8 @@ export async function openCanaryHall(): Promise<CanaryHall> {
 	const insurance = { ...seated, case: begun.case, caseLink: begun.link };
 	await seated.clerk.ask('case.fill', { case: insurance.case, form: insuranceForm });
 
+	const company = await goOn(crew, await crew.as('adviser-w14'));
+
 	const tokens = {
 		'one-time code': code,
 		'session of the administrator': first.token ?? '',
@@ -150,7 +156,9 @@ export async function openCanaryHall(): Promise<CanaryHall> {
 		'token of the screen': screen.token ?? '',
 		'link of a ticket': open.link,
 		'link of a case': open.caseLink,
+		'link of a case that was prepared': company.caseLink,
+		'token of the gateway': gateway.token ?? '',
 		'pickup code': await pickupCode(server, transfer.result)
 	};
-	return { server, crew, transfer, catering, insurance, screens, tokens };
+	return { server, crew, transfer, catering, insurance, company, gateway, screens, tokens };
 }

@@ -18,7 +18,7 @@ export async function flawsOf(page: Page, { far = false } = {}): Promise<string[
 }
 
 const KEY =
-	/\b(?:kiosk|screen|phone|desk|office|pickup|access|app|error|date|why|case|ticket|task)\.[a-z][A-Za-z.]+\b/g;
+	/\b(?:kiosk|screen|phone|guide|desk|office|pickup|duty|admin|access|app|error|date|why|case|ticket|task)\.[a-z][A-Za-z.]+\b/g;
 
 /** Keys of messages that stand where their words should: in the title, in the text, in what only a screen reader hears. */
 export async function rawKeys(page: Page): Promise<string[]> {

@@ -22,3 +22,13 @@ export function identityOf(n: number): string {
 	const digits = `410899${year}06${day}${String(n % 1000).padStart(3, '0')}`;
 	return digits + checkDigit(digits);
 }
+
+const SURNAMES = Array.from(
+	'赵钱孙周吴郑冯褚卫蒋沈韩秦尤许何吕施曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭鲁韦昌苗凤花俞任'
+);
+
+/** The nth of some fifty people more, whose names, numbers and masks are nobody else's. */
+export function personOf(n: number): Person {
+	const name = `${SURNAMES[n % SURNAMES.length] ?? ''}若水`;
+	return { name, identity: identityOf(500_000 + n), phone: `1366666${String(n).padStart(4, '0')}` };
+}

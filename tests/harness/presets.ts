@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presetFileSchema, type DemoStaff, type Preset, type WindowData } from '$lib/hall/catalogue/schema.ts';
+import type { StaffRole } from '$lib/hall/access/roles.ts';
 import { jiaozuo } from '$lib/server/presets/jiaozuo/index.ts';
 import { newFolder } from './folder.ts';
 
@@ -10,16 +11,31 @@ export const REFERENCE = presetFileSchema.parse(jiaozuo);
 const TEXT = { 'zh-CN': '综合受理区', en: 'Acceptance zone' };
 export const FORTY = Array.from({ length: 40 }, (_, index) => `w${String(index + 1).padStart(2, '0')}`);
 
-/** A preset as a file that `PRESET` can name. */
-export function presetFile(preset: Preset, staff: readonly DemoStaff[] = REFERENCE.demo.staff): string {
+/** A number that nobody answers to is missed at once: for tests that are about something else. */
+export const missedAtOnce = (preset: Preset): Preset => ({
+	...preset,
+	policy: { ...preset.policy, recalls: { times: 0, seconds: 0 } }
+});
+
+/** Whatever is given, right or wrong, as a file that `PRESET` can name. */
+export function fileOf(content: unknown): string {
 	const file = join(newFolder(), 'preset.json');
-	writeFileSync(file, JSON.stringify({ preset, demo: { staff, devices: REFERENCE.demo.devices } }));
+	writeFileSync(file, JSON.stringify(content));
 	return file;
 }
 
-/** The demo's hall, but all forty windows serve real estate, and two more everything else. */
+/** A preset as a file that `PRESET` can name. */
+export const presetFile = (preset: Preset, staff: readonly DemoStaff[] = REFERENCE.demo.staff): string =>
+	fileOf({ preset, demo: { staff, devices: REFERENCE.demo.devices } });
+
+/** Who works at a window that serves these queues. */
+const ROLE_AT: Readonly<Record<string, StaffRole>> = { lz: 'issuer', zx: 'adviser' };
+const roleAt = (queues: readonly string[]): StaffRole => ROLE_AT[queues[0] ?? ''] ?? 'clerk';
+
+/** The demo's hall, but all forty windows serve real estate, and three more everything else. */
 export function fortyWindows(): string {
-	const { preset, demo } = REFERENCE;
+	const { demo } = REFERENCE;
+	const preset = missedAtOnce(REFERENCE.preset);
 	const window = (id: string, queues: string[]): WindowData => ({
 		id,
 		name: id.slice(1),
@@ -28,11 +44,11 @@ export function fortyWindows(): string {
 		place: TEXT
 	});
 	const windows = FORTY.map((id) => window(id, ['bdc']));
-	const rest = [window('w91', ['tz', 'ss', 'sh']), window('w92', ['lz'])];
+	const rest = [window('w91', ['tz', 'ss', 'sh']), window('w92', ['lz']), window('w93', ['zx'])];
 	const clerks = [...windows, ...rest].map(({ id, queues }): DemoStaff => ({
-		username: `${queues.includes('lz') ? 'issuer' : 'clerk'}-${id}`,
+		username: `${roleAt(queues)}-${id}`,
 		name: `柜员${id}`,
-		roles: [queues.includes('lz') ? 'issuer' : 'clerk'],
+		roles: [roleAt(queues)],
 		department: null,
 		windows: [id],
 		skills: queues

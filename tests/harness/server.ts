@@ -10,6 +10,8 @@ export type Env = Readonly<Record<string, string>>;
 
 /** The demo's own opening moment: a Friday that is worked. */
 export const MORNING = '2026-11-20T09:40:00+08:00';
+/** Without the demo's own morning: a hall in which nobody has been before. */
+const EMPTY = { DEMO_MORNING: '0' };
 /** Each client says where it comes from, so that forty of them are not taken for one who guesses passwords. */
 export const ADDRESS_HEADER = 'x-client-address';
 
@@ -26,7 +28,15 @@ function spawnServer(env: Env): { child: ChildProcess; said: () => string; exite
 		throw new Error('There is no built server. Run `npm run build`, or all of `npm test`.');
 	const child = spawn(process.execPath, [join(ROOT, 'src/server.js')], {
 		cwd: newFolder(),
-		env: { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1', CLOCK: MORNING, ADDRESS_HEADER, ...env },
+		env: {
+			PATH: process.env['PATH'] ?? '',
+			PORT: '0',
+			HOST: '127.0.0.1',
+			CLOCK: MORNING,
+			...EMPTY,
+			ADDRESS_HEADER,
+			...env
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let said = '';

@@ -1,4 +1,5 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { Me } from '$lib/hall/access/views.ts';
 import type { Problem } from './client.ts';
 import { ADDRESS_HEADER } from './server.ts';
 import { until } from './until.ts';
@@ -9,7 +10,8 @@ export interface Push {
 	readonly version: string;
 	readonly data: unknown;
 }
-type Answer = { readonly version: string; readonly data: unknown } | { readonly error: Omit<Problem, 'status'> };
+type Answer =
+	{ readonly version: string; readonly data: unknown; readonly me: Me } | { readonly error: Omit<Problem, 'status'> };
 
 /** A socket, and everything that was sent to it. */
 export interface Watcher {

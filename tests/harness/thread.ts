@@ -1,61 +1,14 @@
 import type { PayloadIn } from '$lib/hall/commands.ts';
 import type { Client } from './client.ts';
 import type { Crew } from './crew.ts';
+import type { Matter, Place } from './matters.ts';
 import type { Person } from './people.ts';
 
-/** Where a matter is taken in. */
-export interface Place {
-	readonly item: string;
-	readonly queue: string;
-	readonly window: string;
-	readonly clerk: string;
-}
+export { CATERING, TRANSFER } from './matters.ts';
 
-/** How one matter goes through the demo hall, and who works on it behind. */
-export interface Matter extends Place {
-	readonly form: PayloadIn<'case.fill'>['form'];
-	readonly materials: readonly string[];
-	/** who passes, in this order, each with their department */
-	readonly passers: readonly (readonly [username: string, department: string])[];
-	readonly decider: readonly [username: string, department: string];
-}
-
-export const CATERING: Matter = {
-	item: 'small-catering',
-	queue: 'ss',
-	window: 'w08',
-	clerk: 'clerk-w08',
-	form: { shopName: '老街烩面馆', address: '焦作市解放区民主路5号', area: 60, category: 'meals', workers: 3 },
-	materials: ['application', 'identity', 'licence', 'layout', 'health'],
-	passers: [
-		['handler-scjg', 'scjg'],
-		['reviewer-scjg', 'scjg']
-	],
-	decider: ['chief-scjg', 'scjg']
-};
-
-export const TRANSFER: Matter = {
-	item: 'secondhand-transfer',
-	queue: 'bdc',
-	window: 'w01',
-	clerk: 'clerk-w01',
-	form: {
-		location: '焦作市山阳区人民路10号2幢301',
-		certificateNo: '豫(2019)焦作市不动产权第0012345号',
-		buildingArea: 89.5,
-		use: 'residential',
-		price: 56_000_000,
-		sellerName: '刘桂英',
-		sellerIdentity: '410899195812310886',
-		contractDate: '2026-11-18'
-	},
-	materials: ['application', 'identity', 'title', 'contract'],
-	passers: [
-		['handler-zrzy', 'zrzy'],
-		['handler-swj', 'swj']
-	],
-	decider: ['chief-zrzy', 'zrzy']
-};
+/** A case that begins at the window, not one that goes on there. */
+type NewCase = Extract<PayloadIn<'case.draft'>, { item: string }>;
+type Verdicts = PayloadIn<'case.check'>['lines'];
 
 export interface Sitting {
 	readonly clerk: Client;
@@ -97,31 +50,56 @@ export async function sitting(crew: Crew, matter: Place, person: Person): Promis
 	return { clerk, ticket, link };
 }
 
-export async function drafted(
-	crew: Crew,
+/** One more case of whoever sits there: a ticket may open several. */
+export async function draftedAt<Seat extends Sitting>(
+	seat: Seat,
 	matter: Matter,
-	person: Person,
-	more: Partial<Pick<PayloadIn<'case.draft'>, 'applicant' | 'agent'>> = {}
-): Promise<Open> {
-	const seated = await sitting(crew, matter, person);
-	const { name, identity, phone } = person;
-	const begun = await seated.clerk.ask('case.draft', {
-		ticket: seated.ticket,
+	{ name, identity, phone }: Person,
+	more: Partial<Pick<NewCase, 'applicant' | 'agent'>> = {}
+): Promise<Seat & Open> {
+	const begun = await seat.clerk.ask('case.draft', {
+		ticket: seat.ticket,
 		item: matter.item,
 		applicant: { kind: 'person', name, identity, phone },
 		...more
 	});
-	return { ...seated, case: begun.case, caseLink: begun.link };
+	return { ...seat, case: begun.case, caseLink: begun.link };
 }
 
-/** Filled, every material found in order, received and accepted; the window is free again. */
-export async function accepted(matter: Matter, open: Open): Promise<Open> {
-	const { clerk, ticket, case: id } = open;
+export const drafted = async (
+	crew: Crew,
+	matter: Matter,
+	person: Person,
+	more?: Partial<Pick<NewCase, 'applicant' | 'agent'>>
+): Promise<Open> => draftedAt(await sitting(crew, matter, person), matter, person, more);
+
+/** Every material found in order, but for those that are named. */
+export const verdicts = ({ materials }: Matter, missing: readonly string[] = []): Verdicts =>
+	materials.map((material) =>
+		missing.includes(material)
+			? { material, verdict: 'missing' as const }
+			: { material, verdict: 'qualified' as const, copies: 1, pages: 1 }
+	);
+
+/** Filled, looked through and received: the next step is the clerk's, or the department's. */
+export async function received<C extends Open>(matter: Matter, open: C, missing: readonly string[] = []): Promise<C> {
+	const { clerk, case: id } = open;
 	await clerk.ask('case.fill', { case: id, form: matter.form });
-	const lines = matter.materials.map((material) => ({ material, verdict: 'qualified' as const, copies: 1, pages: 1 }));
-	await clerk.ask('case.check', { case: id, lines }, await caseVersion(clerk, id));
+	await clerk.ask('case.check', { case: id, lines: verdicts(matter, missing) }, await caseVersion(clerk, id));
 	await clerk.ask('case.receive', { case: id }, await caseVersion(clerk, id));
+	return open;
+}
+
+/** Received and accepted; whoever brought it still sits there. */
+export async function acceptedAt<C extends Open>(matter: Matter, open: C): Promise<C> {
+	const { clerk, case: id } = await received(matter, open);
 	await clerk.ask('case.accept', { case: id }, await caseVersion(clerk, id));
+	return open;
+}
+
+/** Received and accepted; the window is free again. */
+export async function accepted<C extends Open>(matter: Matter, open: C): Promise<C> {
+	const { clerk, ticket } = await acceptedAt(matter, open);
 	await clerk.ask('ticket.finish', { ticket });
 	return open;
 }
@@ -146,20 +124,31 @@ export async function claimed(crew: Crew, [username, department]: Matter['decide
 	return { who, task, expect: { [`task:${task}`]: now.version } };
 }
 
-/** Every department has passed it, and the last has granted. */
-export async function decided(crew: Crew, matter: Matter, open: Open): Promise<Open> {
-	const opinion = '材料齐全，现场核查符合规定条件。';
-	for (const passer of matter.passers) {
-		const { who, task, expect } = await claimed(crew, passer, open.case);
-		await who.ask('task.pass', { task, opinion, recommends: 'grant' }, expect);
+export const OPINION = '材料齐全，现场核查符合规定条件。';
+
+/** Every department has passed it: only the decision is left. */
+export async function passed(crew: Crew, { passers }: Matter, caseId: string): Promise<void> {
+	for (const passer of passers) {
+		const { who, task, expect } = await claimed(crew, passer, caseId);
+		await who.ask('task.pass', { task, opinion: OPINION, recommends: 'grant' }, expect);
 	}
+}
+
+/** Every department has passed it, and the last has granted. */
+export async function decided<C extends Open>(crew: Crew, matter: Matter, open: C): Promise<C> {
+	await passed(crew, matter, open.case);
 	const { who, task, expect } = await claimed(crew, matter.decider, open.case);
-	await who.ask('task.decide', { task, outcome: 'grant', opinion }, expect);
+	await who.ask('task.decide', { task, outcome: 'grant', opinion: OPINION }, expect);
 	return open;
 }
 
-export async function shelved(crew: Crew, open: Open, slot: string): Promise<Shelved> {
-	const issuer = await crew.as('issuer-w15');
+export async function shelved<C extends Open>(
+	crew: Crew,
+	open: C,
+	slot: string,
+	at = 'issuer-w15'
+): Promise<C & Shelved> {
+	const issuer = await crew.as(at);
 	const { result } = await issuer.ask('result.produce', { case: open.case }, await caseVersion(issuer, open.case));
 	await issuer.ask('result.shelve', { result, slot }, { [`result:${result}`]: 1 });
 	return { ...open, issuer, result };

@@ -94,7 +94,9 @@ export class Live {
 			reconnectionDelay: 250,
 			reconnectionDelayMax: 1_000,
 			randomizationFactor: 0.3,
-			transports: ['websocket', 'polling']
+			// Some proxies let no WebSocket through: without the second word the next way would never be tried.
+			transports: ['websocket', 'polling'],
+			tryAllTransports: true
 		});
 		this.#socket = socket;
 		socket.on('connect', () => {

@@ -1,116 +1,16 @@
 import { jiaozuo } from '../server/presets/jiaozuo/index.ts';
-import { presetFileSchema } from './catalogue/schema.ts';
-import { instantOf } from './calendar/day.ts';
-import { actorName, find, must, type Actor, type Sealed } from './contract.ts';
-import type { CommandName } from './access/rules.ts';
-import type { HallEvent } from './events.ts';
-import { emptyHall, evolve, perform, type Hall } from './hall.ts';
-import { Refusal } from './refusal.ts';
-import type { Json } from './decider.ts';
+import { presetFileSchema, type Policy } from './catalogue/schema.ts';
+import { must, type Actor, type Sealed } from './contract.ts';
+import { ANYONE, CLOCK, ADMIN, KIOSK, Story } from './story.testing.ts';
 
-/** What a schema fills in where a payload says nothing: a story's payloads are sealed already and are not parsed. */
-const DEFAULTS: Partial<Record<CommandName, object>> = {
-	'ticket.take': { items: [], priority: null, agent: false, exception: null },
-	'ticket.hold': { reason: null },
-	'ticket.abandon': { reason: null },
-	'day.close': { force: false },
-	'advice.record': { ticket: null, items: [], minutes: 0 },
-	'case.prepare': { ticket: null, agent: null, form: {}, lines: [] },
-	'task.return': { to: null },
-	'task.decide': { reasons: null, to: null },
-	'message.settle': { note: null }
-};
+export { ADMIN, ANYONE, CLOCK, KIOSK, Story };
 
-/** For tests: a hall without a door, whose ids count up and whose time stands until it is moved. */
-export class Story {
-	hall: Hall = emptyHall();
-	/** everything that happened, as a log would hold it */
-	readonly log: { at: number; by: string; event: HallEvent }[] = [];
-	now: number;
-	#ids = 0;
-	#staff: Record<string, Actor> = {};
-
-	constructor(now = instantOf('2026-11-20', '09:40')) {
-		this.now = now;
-	}
-
-	/** Moves the clock: `later({ minutes: 5 })`, `at('2026-11-30', '09:00')`. */
-	later({ minutes = 0, seconds = 0 }): this {
-		this.now += minutes * 60_000 + seconds * 1000;
-		return this;
-	}
-	at(day: string, time: string): this {
-		this.now = instantOf(day, time);
-		return this;
-	}
-
-	/** Performs a command; payloads are as behind the door (sealed, proven). @throws Refusal */
-	ask(actor: Actor, name: CommandName, payload: unknown = {}): { events: HallEvent[]; result: Record<string, Json> } {
-		const context = {
-			now: this.now,
-			actor,
-			newId: (prefix: string) => `${prefix}_${String(++this.#ids).padStart(16, '0')}`,
-			secret: (name: string) => `secret of ${name}`
-		};
-		const full = { ...DEFAULTS[name], ...(payload as object) };
-		const moment = { at: this.now, by: actorName(actor), position: this.log.length + 1 };
-		const decision = perform(this.hall, { name, payload: full }, context, moment);
-		for (const event of decision.events) this.log.push({ at: this.now, by: moment.by, event: structuredClone(event) });
-		if (decision.refusal) throw new Refusal(decision.refusal.code, decision.refusal.details);
-		return { events: decision.events, result: { ...(decision.result as Record<string, Json> | undefined) } };
-	}
-
-	/** The types of the events that a command led to: the "then" of a rule. */
-	happens(actor: Actor, name: CommandName, payload: unknown = {}): string[] {
-		return this.ask(actor, name, payload).events.map((event) => event.type);
-	}
-
-	/** The code with which a command is refused; a command that is not refused fails the test. Nothing may have changed. */
-	refused(actor: Actor, name: CommandName, payload: unknown = {}): string {
-		const before = JSON.stringify(this.hall);
-		try {
-			this.ask(actor, name, payload);
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			if (JSON.stringify(this.hall) !== before)
-				throw new Error(`${name} was refused, yet something changed`, { cause: error });
-			return error.code;
-		}
-		throw new Error(`${name} was not refused`);
-	}
-
-	/** Makes or finds a staff member by a short name, signed in. */
-	staff(
-		name: string,
-		duty: Partial<{ roles: string[]; department: string; windows: string[]; skills: string[] }> = {}
-	): Actor {
-		const known = this.#staff[name];
-		if (known) return known;
-		const { roles = ['clerk'], department = null, windows = [], skills = [] } = duty;
-		const payload = { username: name, password: `hash of ${name}`, name, roles, department, windows, skills };
-		const id = String(this.ask(ADMIN, 'staff.add', payload).result['staff']);
-		const proof = { against: `hash of ${name}`, fits: true };
-		const session = String(this.ask(ANYONE, 'session.open', { username: name, password: proof }).result['session']);
-		return (this.#staff[name] = { kind: 'staff', id, session });
-	}
-
-	/** The hall made anew from what happened must be the same hall. */
-	replayed(): Hall {
-		const hall = emptyHall();
-		this.log.forEach(({ at, by, event }, index) =>
-			evolve(hall, structuredClone(event), { at, by, position: index + 1 })
-		);
-		return hall;
-	}
+/** Nothing may ever change what it was set up with: who tries fails the test. */
+function frozen<T>(thing: T): T {
+	if (typeof thing === 'object' && thing !== null) Object.values(thing).forEach(frozen);
+	return Object.freeze(thing);
 }
-
-export const ANYONE: Actor = { kind: 'anyone' };
-export const CLOCK: Actor = { kind: 'clock' };
-export const KIOSK: Actor = { kind: 'device', id: 'd_kiosk' };
-/** Decide does not ask who may: that is the table's and the door's. */
-export const ADMIN: Actor = { kind: 'staff', id: 's_admin', session: 'e_admin' };
-
-export const { preset: PRESET } = presetFileSchema.parse(jiaozuo);
+export const PRESET = frozen(presetFileSchema.parse(jiaozuo).preset);
 
 /** A person's datum as the door hands it on. */
 export const sealed = (text: string): Sealed => ({ sealed: `sealed ${text}`, mask: '*', key: `key of ${text}` });
@@ -122,22 +22,48 @@ export const person = (who: string) => ({
 });
 
 /** A hall that is set up with the built-in preset, at 09:40 of a Friday that is a working day. */
-export function openedHall(now?: number): Story {
+export function openedHall(now?: number, policy: Partial<Policy> = {}): Story {
 	const story = new Story(now);
 	const administrator = { username: 'admin', password: 'hash', name: '管理员' };
-	story.ask({ kind: 'setup' }, 'hall.setUp', { name: { 'zh-CN': '大厅', en: 'Hall' }, preset: PRESET, administrator });
+	const preset = { ...PRESET, policy: { ...PRESET.policy, ...policy } };
+	story.ask({ kind: 'setup' }, 'hall.setUp', { name: { 'zh-CN': '大厅', en: 'Hall' }, preset, administrator });
 	return story;
 }
 
-export const clerkAt = (story: Story, window: string, queue: string): Actor =>
-	story.staff(`clerk ${window}`, { windows: [window], skills: [queue] });
+export const clerkAt = (story: Story, window: string, ...queues: string[]): Actor =>
+	story.staff(`clerk ${window}`, { windows: [window], skills: queues });
+export const dutyManager = (story: Story): Actor => story.staff('duty manager', { roles: ['dutyManager'] });
+export const guide = (story: Story): Actor => story.staff('guide', { roles: ['guide'] });
+
+/** Somebody takes a number; its id. */
+export const takes = (story: Story, who: string, queue = 'bdc', more: object = {}): string =>
+	String(story.ask(KIOSK, 'ticket.take', { queue, identity: sealed(who), ...more }).result['ticket']);
+export const ticketOf = (story: Story, id: string) => must(story.hall.ticketing.tickets, id);
+export const windowOf = (story: Story, id: string) => must(story.hall.ticketing.windows, id);
+
+/** The clerk of a window, which is open now. */
+export function opened(story: Story, window: string, ...queues: string[]): Actor {
+	const clerk = clerkAt(story, window, ...queues);
+	if (windowOf(story, window).status === 'closed') story.ask(clerk, 'window.open', { window });
+	return clerk;
+}
+
+/** The number that is next at the window is called; its id. */
+export const calls = (story: Story, clerk: Actor, window: string): string =>
+	String(story.ask(clerk, 'ticket.call', { window }).result['ticket']);
+
+/** As often as the hall promises, a called number is heard again: now it may be marked as missed. */
+export function recalled(story: Story, clerk: Actor, ticket: string): void {
+	const { times, seconds } = story.hall.catalogue.policy?.recalls ?? { times: 0, seconds: 0 };
+	for (let n = 0; n < times; n += 1) story.later({ seconds }).ask(clerk, 'ticket.recall', { ticket });
+	story.later({ seconds });
+}
 
 /** Somebody takes a number, and the clerk of the window calls and starts. */
 export function served(story: Story, window: string, queue: string, who: string): { clerk: Actor; ticket: string } {
-	const clerk = clerkAt(story, window, queue);
-	story.ask(KIOSK, 'ticket.take', { queue, identity: sealed(who), items: [] });
-	if (find(story.hall.ticketing.windows, window)?.status !== 'open') story.ask(clerk, 'window.open', { window });
-	const ticket = String(story.ask(clerk, 'ticket.call', { window }).result['ticket']);
+	takes(story, who, queue);
+	const clerk = opened(story, window, queue);
+	const ticket = calls(story, clerk, window);
 	story.ask(clerk, 'ticket.start', { ticket });
 	return { clerk, ticket };
 }
@@ -175,6 +101,22 @@ export const WALKS = {
 			sellerName: 'x',
 			sellerIdentity: 'x',
 			contractDate: '2026-11-01'
+		}
+	},
+	/** accepted not at the window but by its department (cgj) */
+	byDepartment: {
+		window: 'w05',
+		queue: 'tz',
+		item: 'drainage-permit',
+		form: {
+			premises: '小饭馆',
+			address: 'x',
+			category: 'catering',
+			volume: 3,
+			outlets: 1,
+			receiver: 'x',
+			contactName: 'x',
+			contactPhone: 'x'
 		}
 	}
 } as const satisfies Record<string, Walk>;
@@ -224,9 +166,11 @@ export function accepted(story: Story, walk: Walk) {
 	return begun;
 }
 
-/** The open task of a step, and somebody of its department and role who may work on it. */
+export const noticeLine = (material: string) => ({ material, problem: '未提交', requirement: '提交复印件一份' });
+
+/** The newest task of a step, and somebody of its department and role who may work on it. */
 export function taskAt(story: Story, caseId: string, step: string): { task: string; approver: Actor } {
-	const task = Object.values(story.hall.approval.tasks).find((t) => t.case === caseId && t.step === step);
+	const task = Object.values(story.hall.approval.tasks).findLast((t) => t.case === caseId && t.step === step);
 	if (!task) throw new Error(`no task for ${step}`);
 	const approver = story.staff(`${task.role} ${task.department}`, { roles: [task.role], department: task.department });
 	return { task: task.id, approver };
@@ -234,18 +178,26 @@ export function taskAt(story: Story, caseId: string, step: string): { task: stri
 
 export const OPINION = '经审查，材料齐全，符合规定条件。';
 
+/** A task that somebody works on. */
+export function claimed(story: Story, caseId: string, step: string): { task: string; approver: Actor } {
+	const at = taskAt(story, caseId, step);
+	story.ask(at.approver, 'task.claim', { task: at.task });
+	return at;
+}
+
 export function passed(story: Story, caseId: string, step: string): void {
-	const { task, approver } = taskAt(story, caseId, step);
-	story.ask(approver, 'task.claim', { task });
+	const { task, approver } = claimed(story, caseId, step);
 	story.ask(approver, 'task.pass', { task, opinion: OPINION, recommends: 'grant' });
 }
 
 export function decided(story: Story, caseId: string, step: string, outcome: 'grant' | 'deny' = 'grant') {
-	const { task, approver } = taskAt(story, caseId, step);
-	story.ask(approver, 'task.claim', { task });
+	const { task, approver } = claimed(story, caseId, step);
 	const reasons = outcome === 'deny' ? '不符合法定条件第一项' : null;
 	return story.ask(approver, 'task.decide', { task, outcome, opinion: OPINION, reasons });
 }
+
+export const issuerOf = (story: Story): Actor =>
+	story.staff('issuer', { roles: ['issuer'], windows: ['w15'], skills: ['lz'] });
 
 /** A parallel case, decided; the ticket is finished. */
 export function granted(story: Story, outcome: 'grant' | 'deny' = 'grant', who = 'A') {
@@ -254,6 +206,13 @@ export function granted(story: Story, outcome: 'grant' | 'deny' = 'grant', who =
 	passed(story, begun.id, 'registration');
 	passed(story, begun.id, 'tax');
 	decided(story, begun.id, 'record', outcome);
-	const issuer = story.staff('issuer', { roles: ['issuer'], windows: ['w15'], skills: ['lz'] });
-	return { ...begun, issuer };
+	return { ...begun, issuer: issuerOf(story) };
+}
+
+/** A certificate on the shelf, and its applicant waiting to be told. */
+export function shelved(story: Story = openedHall()) {
+	const { id, issuer } = granted(story);
+	const result = String(story.ask(issuer, 'result.produce', { case: id }).result['result']);
+	story.ask(issuer, 'result.shelve', { result, slot: 'A-01-03' });
+	return { story, id, issuer, result };
 }

@@ -45,9 +45,10 @@ function standOf(i18n: Speech, me: Me, line: TaskLine): Words {
 	return { words, tone: 'active' };
 }
 
-function dueOf(i18n: Speech, { date, daysLeft }: Pick<TaskLine, 'date' | 'daysLeft'>, stopped = false): Line['due'] {
+function dueOf(i18n: Speech, { date, daysLeft }: Pick<TaskLine, 'date' | 'daysLeft'>): Line['due'] {
 	if (!date) return null;
-	const left: Words = stopped ? { words: i18n.t('date.stopped'), tone: 'waiting' } : leftWords(i18n, daysLeft);
+	// What the applicant is waited for stops what was promised, never what the law demands.
+	const left: Words = !date.running ? { words: i18n.t('date.stopped'), tone: 'waiting' } : leftWords(i18n, daysLeft);
 	return { ...left, date: shortDayWords(i18n.language, date.due), datetime: date.due };
 }
 
@@ -58,8 +59,7 @@ const taskLine = (i18n: Speech, me: Me, line: TaskLine): Line => ({
 	sub: [i18n.say(line.step), line.round > 1 && i18n.t('office.round', { n: line.round })].filter(Boolean).join(' · '),
 	applicant: line.applicant ?? '',
 	number: line.shortNo ?? '',
-	// What the applicant is waited for stops what was promised, never what the law demands.
-	due: dueOf(i18n, line, line.status === 'sentBack' && line.date?.kind === 'promised'),
+	due: dueOf(i18n, line),
 	mark: standOf(i18n, me, line)
 });
 
@@ -83,7 +83,7 @@ export const linesOf = (i18n: Speech, me: Me, office: Office, list: List): Line[
 
 /** How many there are, also those that do not fit on the page. */
 export const countOf = (office: Office, list: List): number =>
-	({ tasks: office.open, toConfirm: office.confirmations, away: office.away.length })[list];
+	({ tasks: office.open, toConfirm: office.confirmations, away: office.waitingElsewhere })[list];
 
 /** The list in which something stands, if it still is in one. */
 export const listOf = (office: Office, id: string): List | undefined =>

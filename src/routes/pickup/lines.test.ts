@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freeSlot, wantedBy } from './lines.ts';
+import { daysOnShelf, freeSlot, isDenial, wantedBy } from './lines.ts';
 
 describe('the one field of the pickup desk', () => {
 	it('takes 18 characters as an identity number, however they were typed', () => {
@@ -25,5 +25,21 @@ describe('the slot that is proposed', () => {
 	it('goes on in the next row', () => {
 		const row = Array.from({ length: 20 }, (_, place) => `A-01-${String(place + 1).padStart(2, '0')}`);
 		expect(freeSlot(row)).toBe('A-02-01');
+	});
+});
+
+describe('a result', () => {
+	it('is a denial by its letter, and before there is one by the decision', () => {
+		expect(isDenial({ result: { kind: 'denial' }, outcome: 'deny' })).toBe(true);
+		expect(isDenial({ result: { kind: 'certificate' }, outcome: 'grant' })).toBe(false);
+		expect(isDenial({ result: null, outcome: 'deny' })).toBe(true);
+		expect(isDenial({ result: null, outcome: 'grant' })).toBe(false);
+	});
+
+	it('stands on the shelf for days of the hall’s calendar', () => {
+		const shelved = Date.parse('2026-11-20T17:20+08:00');
+		expect(daysOnShelf(shelved, Date.parse('2026-11-20T17:59+08:00'))).toBe(0);
+		expect(daysOnShelf(shelved, Date.parse('2026-11-21T08:00+08:00'))).toBe(1);
+		expect(daysOnShelf(shelved, Date.parse('2026-12-05T08:00+08:00'))).toBe(15);
 	});
 });

@@ -1,3 +1,4 @@
+import { dayOf, daysBetween } from '$lib/hall/calendar/day.ts';
 import { maskIdentityNumber } from '$lib/hall/people/mask.ts';
 import { normaliseIdentityNumber } from '$lib/hall/people/identity.ts';
 import type { ViewData, ViewParam } from '$lib/hall/views.ts';
@@ -5,6 +6,18 @@ import type { ViewData, ViewParam } from '$lib/hall/views.ts';
 export type Line = ViewData<'pickup'>['ready']['lines'][number];
 export type Result = NonNullable<Line['result']>;
 export type Wanted = ViewParam<'pickup.find'>;
+export type Message = ViewData<'outbox'>['messages'][number];
+
+/** A denial leaves the hall here too: it is a letter that is served, no certificate that is handed out (3.7(6)). */
+export const isDenial = ({
+	result,
+	outcome
+}: Pick<Line, 'outcome'> & { result: Pick<Result, 'kind'> | null }): boolean =>
+	result ? result.kind === 'denial' : outcome === 'deny';
+
+/** Whole days that it has stood on the shelf, as reminders count them. */
+export const daysOnShelf = (shelvedAt: number, now: number): number =>
+	Math.max(0, daysBetween(dayOf(shelvedAt), dayOf(now)));
 
 /** What was typed or read into the one field: a card has 18 characters, a pickup code 8 digits, anything else is a number. */
 export function wantedBy(typed: string): Wanted {

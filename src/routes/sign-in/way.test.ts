@@ -7,18 +7,26 @@ describe('where somebody works', () => {
 		expect(placeOf(['chief'])).toBe('/office');
 		expect(placeOf(['issuer'])).toBe('/pickup');
 		expect(placeOf(['systemAdmin'])).toBe('/admin');
-		expect(placeOf(['guide'])).toBe('/');
+		expect(placeOf(['adviser'])).toBe('/guide');
+		expect(placeOf(['guide'])).toBe('/guide');
+		expect(placeOf(['dutyManager'])).toBe('/duty');
+		expect(placeOf(['supervisor'])).toBe('/duty');
+		expect(placeOf(['director'])).toBe('/duty');
+		expect(placeOf(['itemAdmin'])).toBe('/admin/items');
+		expect(placeOf([])).toBe('/');
 	});
 
 	it('goes on to where they were led from', () => {
 		expect(wayTo('/office?task=k_1', ['chief'])).toBe('/office?task=k_1');
 		expect(wayTo('/device?kind=kiosk', ['systemAdmin'])).toBe('/device?kind=kiosk');
-		expect(wayTo('/pickup', ['dutyManager'])).toBe('/pickup');
+		expect(wayTo('/pickup', [])).toBe('/pickup');
+		expect(wayTo('/admin/items?item=x', ['itemAdmin'])).toBe('/admin/items?item=x');
 		expect(wayTo(undefined, ['issuer'])).toBe('/pickup');
 	});
 
 	it('does not lead into the place of others', () => {
 		expect(wayTo('/office?task=k_1', ['clerk'])).toBe('/desk');
+		expect(wayTo('/admin', ['itemAdmin'])).toBe('/admin/items');
 		expect(wayTo('/officers', ['clerk'])).toBe('/officers');
 	});
 

@@ -110,6 +110,19 @@ describe('staff', () => {
 		expect(story.refused(ADMIN, 'staff.change', { staff: 's_nobody0', ...duty })).toBe('unknown');
 	});
 
+	it('are locked out of changing their password too, after five wrong ones', () => {
+		const story = openedHall();
+		const clerk = clerkAt(story, 'w01', 'bdc');
+		const current = { against: 'hash of clerk w01', fits: true };
+		const guess = { current: { ...current, fits: false }, next: 'x' };
+		for (let failure = 1; failure <= 4; failure += 1)
+			expect(() => story.ask(clerk, 'password.change', guess)).toThrow('wrong-credentials');
+		expect(() => story.ask(clerk, 'password.change', guess)).toThrow('locked-out');
+		expect(story.refused(clerk, 'password.change', { current, next: 'x' })).toBe('locked-out');
+		story.later({ minutes: 30 });
+		expect(story.happens(clerk, 'password.change', { current, next: 'new' })).toEqual(['password.changed']);
+	});
+
 	it('the last administrator stays one', () => {
 		const story = openedHall();
 		const admin = story.hall.access.usernames['admin'];
@@ -145,6 +158,17 @@ describe('a hall', () => {
 		};
 		expect(new Story().happens({ kind: 'setup' }, 'hall.setUp', set)).toEqual(['hall.setUp', 'staff.added']);
 		expect(openedHall().refused({ kind: 'setup' }, 'hall.setUp', set)).toBe('already-set-up');
+	});
+
+	it('enrols a device, names its token without making it, and revokes it again', () => {
+		const story = openedHall();
+		const screen = { kind: 'screen', name: '1 号窗口屏', window: 'w01' };
+		const { device, token } = story.ask(ADMIN, 'device.enrol', screen).result;
+		expect(token).toEqual({ secret: `device:${String(device)}` });
+		expect(story.happens(ADMIN, 'device.enrol', { ...screen, kind: 'kiosk', window: null })).toEqual([
+			'device.enrolled'
+		]);
+		expect(story.happens(ADMIN, 'device.revoke', { device })).toEqual(['device.revoked']);
 	});
 
 	it('enrols devices for windows that there are', () => {

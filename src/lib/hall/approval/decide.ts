@@ -98,8 +98,11 @@ export const decideApproval: Deciders<typeof approvalCommands> = {
 	},
 
 	'task.decide': (hall, { task: id, outcome, opinion, reasons, to }, { actor, now }) => {
-		const delegated = isDelegatedTo(hall, taskOf(hall, id), actor) && taskOf(hall, id).status === 'pending';
-		const task = delegated ? taskOf(hall, id) : ownTask(hall, id, 'task.decide', actor);
+		const found = taskOf(hall, id);
+		const delegated = isDelegatedTo(hall, found, actor) && found.status === 'pending';
+		// The answer from above may come when whoever sent it up is long gone: it is the department's.
+		const answered = found.status === 'forwarded' && isTheirs(hall, found, actor);
+		const task = delegated || answered ? found : ownTask(hall, id, 'task.decide', actor);
 		if (actor.kind !== 'staff') return refuse('not-signed-in');
 		if (task.kind !== 'decide') refuse('reviews-here');
 		checkOpinion(opinion);

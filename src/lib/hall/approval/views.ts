@@ -30,7 +30,8 @@ function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: numb
 			shortNo: target.acceptance?.shortNo ?? null,
 			applicant: target.applicant.kind === 'organisation' ? target.applicant.organisation : target.applicant.name.mask,
 			staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
-			date: date ? pick(date, 'kind', 'due', 'provisional') : null,
+			date: date ? pick(date, 'kind', 'due', 'provisional', 'running') : null,
+			bringBy: task.status === 'sentBack' ? (target.reviewNotice?.correction.due ?? null) : null,
 			// What was sent up has no date of this hall's any more: it comes last.
 			daysLeft: date ? daysLeft(hall.calendar, date, dayOf(now)) : NO_DATE
 		}
@@ -54,7 +55,7 @@ function confirmations(hall: DeepReadonly<Hall>, department: string, now: number
 					receivedAt: (target.resubmission ?? target.receipt)?.at ?? target.draftedAt,
 					again: target.resubmission !== null,
 					applicant: applicant.kind === 'organisation' ? applicant.organisation : applicant.name.mask,
-					date: date ? pick(date, 'kind', 'due', 'provisional') : null,
+					date: date ? pick(date, 'kind', 'due', 'provisional', 'running') : null,
 					daysLeft: date ? daysLeft(hall.calendar, date, dayOf(now)) : 0
 				}
 			];
@@ -94,7 +95,8 @@ export const approvalViews = {
 				toConfirm: toConfirm.slice(0, INBOX_PAGE),
 				confirmations: toConfirm.length,
 				/** waiting for the applicant, or for an answer from above */
-				away: away.slice(0, INBOX_PAGE)
+				away: away.slice(0, INBOX_PAGE),
+				waitingElsewhere: away.length
 			};
 		}
 	})

@@ -100,6 +100,13 @@ export const itemSchema = z
 		const last = item.flow.at(-1);
 		if (item.flow.filter((s) => s.kind === 'decide').length !== 1 || last?.kind !== 'decide')
 			context.addIssue({ code: 'custom', message: 'one-decision-last', path: ['flow'] });
+		// A step that the decision does not wait for would be left over when all is decided.
+		const waitedFor = new Set(last?.after);
+		for (const s of [...item.flow].reverse()) if (waitedFor.has(s.id)) s.after.forEach((id) => waitedFor.add(id));
+		item.flow.forEach((s, index) => {
+			if (s !== last && !waitedFor.has(s.id))
+				context.addIssue({ code: 'custom', message: 'step-leads-nowhere', path: ['flow', index] });
+		});
 		const { statutoryLimit: statutory, promisedLimit: promised } = item;
 		// A promise may never exceed the law's limit; limits in different units cannot be compared by value.
 		if (statutory && statutory.unit === promised.unit && promised.value > statutory.value)

@@ -13,8 +13,9 @@ export const decideDraft = {
 			const { target, item } = openCase(hall, id, 'case.draft', actor);
 			if (!hasSkill(hall, sitting.staff, item)) refuse('not-in-your-queues');
 			const before = find(hall.ticketing.tickets, target.ticket ?? '');
-			if (before?.id === ticket) refuse('case-open-already');
-			if (before?.status === 'serving' || before?.status === 'held')
+			// A number that was transferred, or held and resumed, brings along what was begun under it elsewhere.
+			if (before?.id === ticket && target.staff === sitting.staff) refuse('case-open-already');
+			if (before?.id !== ticket && (before?.status === 'serving' || before?.status === 'held'))
 				refuse('case-elsewhere', { number: before.number });
 			return {
 				events: [{ type: 'case.continued', v: 1, case: id, ticket, ...sitting, authoritySeen }],

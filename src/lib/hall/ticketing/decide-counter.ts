@@ -2,14 +2,24 @@ import { find } from '../contract.ts';
 import type { Deciders } from '../decider.ts';
 import { refuse } from '../refusal.ts';
 import type { ticketingCommands } from './commands.ts';
-import { mustBeFree, ownTicket, ownWindow, ticketFor, type ReadHall, type ReadTicket } from './guards.ts';
+import {
+	mustBeFree,
+	ownTicket,
+	ownWindow,
+	ticketFor,
+	type ReadHall,
+	type ReadTicket,
+	type ReadWindow
+} from './guards.ts';
 import { hasPriority, nextOf, owedAfter, servesQueue } from './line.ts';
 
 /** A number that was next pays what its class owes the other; one out of order leaves the turns as they are. */
-function owedBy(hall: ReadHall, ticket: ReadTicket, inTurn: boolean): number {
+function owedBy(hall: ReadHall, window: ReadWindow, ticket: ReadTicket, inTurn: boolean) {
 	const owed = find(hall.ticketing.owed, ticket.queue) ?? 0;
+	if (!inTurn) return { owed, owedHere: window.owed };
 	const ratio = hall.catalogue.policy?.ordinaryPerPriority ?? 1;
-	return inTurn ? owedAfter(owed, hasPriority(ticket), ratio) : owed;
+	const after = (before: number) => owedAfter(before, hasPriority(ticket), ratio);
+	return { owed: after(owed), owedHere: after(window.owed) };
 }
 
 /** What happens to a ticket at the window of whoever asks. */
@@ -26,13 +36,14 @@ export const decideCounter = {
 					window: windowId,
 					staff: window.staff ?? '',
 					reason: why,
-					owed: owedBy(hall, ticket, why === null)
+					...owedBy(hall, window, ticket, why === null)
 				}
 			],
 			result: { ticket: ticket.id, number: ticket.number }
 		});
 		const served = window.queues.filter((queue) => servesQueue(hall, window, queue));
-		if (wanted === undefined) return call(nextOf(hall.ticketing, served) ?? refuse('nobody-waiting'), null);
+		if (wanted === undefined)
+			return call(nextOf(hall.ticketing, served, window.owed) ?? refuse('nobody-waiting'), null);
 		if (reason === undefined) return refuse('reason-needed');
 		const ticket = ticketFor(hall, wanted, 'ticket.call');
 		if (!served.includes(ticket.queue)) refuse('not-in-your-queues');

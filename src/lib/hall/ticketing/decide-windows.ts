@@ -55,7 +55,9 @@ export const decideWindows = {
 	},
 
 	'window.resume': (hall, { window: id }, { actor }) => {
-		workedWindow(hall, id, 'window.resume', actor);
+		const window = workedWindow(hall, id, 'window.resume', actor);
+		// Nobody stands there: only whoever comes back can say that the window works again.
+		if (window.pausedFor === 'away' && !isMine(window, actor)) refuse('not-your-window');
 		return { events: [{ type: 'window.resumed', v: 1, window: id }] };
 	},
 

@@ -32,6 +32,8 @@ export type TicketingEvent =
 			reason: string | null;
 			/** ordinary numbers of its queue that now go before the next one with priority */
 			owed: number;
+			/** the same at this window, over all its queues */
+			owedHere: number;
 	  }
 	| { type: 'ticket.recalled'; v: 1; ticket: string }
 	| { type: 'ticket.started'; v: 1; ticket: string }
@@ -74,6 +76,6 @@ export const ticketingVersions = {
 
 export const ticketingUpcasters: Upcasters = {
 	'ticket.taken': { 1: adding({ priority: null, agent: false, exception: null }) },
-	'ticket.called': { 1: adding({ owed: 0 }) },
+	'ticket.called': { 1: adding({ owed: 0, owedHere: 0 }) },
 	'window.defined': { 1: (event) => ({ ...event, v: 2, window: { ...record(event['window']), zone: null } }) }
 };

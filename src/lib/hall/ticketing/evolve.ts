@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { dayOf, type Day } from '../calendar/day.ts';
 import type { Queue, WindowData } from '../catalogue/schema.ts';
 import { drop, find, must, touch, type Moment } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
@@ -15,7 +15,15 @@ function defineQueue(ticketing: Ticketing, queue: Queue): void {
 
 function defineWindow(ticketing: Ticketing, data: WindowData, at: number): HallWindow {
 	const known = find(ticketing.windows, data.id);
-	const closed = { status: 'closed' as const, statusSince: at, pausedFor: null, staff: null, ticket: null };
+	const closed = {
+		status: 'closed' as const,
+		statusSince: at,
+		pausedFor: null,
+		openedAt: at,
+		staff: null,
+		ticket: null,
+		owed: 0
+	};
 	const window = known ? Object.assign(known, data) : { ...data, ...closed, version: 0, trail: [] };
 	ticketing.windows[data.id] = window;
 	return window;
@@ -27,10 +35,12 @@ const isTicketStep = (event: HallEvent): event is TicketStep => Object.hasOwn(TI
 function closeDay(ticketing: Ticketing, day: Day): void {
 	for (const ticket of Object.values(ticketing.tickets))
 		if (ticket.day <= day && !isLive(ticket.status)) drop(ticketing.tickets, ticket.id);
-	ticketing.calls = [];
-	ticketing.outOfOrder = [];
+	const later = ({ at }: { at: number }) => dayOf(at) > day;
+	ticketing.calls = ticketing.calls.filter(later);
+	ticketing.outOfOrder = ticketing.outOfOrder.filter(later);
 	ticketing.closed = day;
 	for (const queue of Object.keys(ticketing.owed)) ticketing.owed[queue] = 0;
+	for (const window of Object.values(ticketing.windows)) window.owed = 0;
 }
 
 const WINDOW_STATES = {
@@ -45,7 +55,7 @@ const isWindowStep = (event: HallEvent): event is WindowStep => Object.hasOwn(WI
 function moveWindow(ticketing: Ticketing, event: WindowStep, moment: Moment): void {
 	const window = must(ticketing.windows, event.window);
 	Object.assign(window, WINDOW_STATES[event.type], { statusSince: moment.at });
-	if (event.type === 'window.opened') window.staff = event.staff;
+	if (event.type === 'window.opened') Object.assign(window, { staff: event.staff, openedAt: moment.at });
 	if (event.type === 'window.paused') window.pausedFor = event.ground;
 	touch(window, event.type, moment);
 }

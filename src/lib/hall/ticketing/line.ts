@@ -44,19 +44,21 @@ export function headOf(ticketing: ReadTicketing, queue: string): ReadTicket | un
 	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
 }
 
-/**
- * The next of several queues: a number with priority whose turn it is in its own queue, else whoever waits longest.
- */
-export function nextOf(ticketing: ReadTicketing, queues: readonly string[]): ReadTicket | undefined {
-	const heads = queues.flatMap((queue) => headOf(ticketing, queue) ?? []);
-	return heads.reduce<ReadTicket | undefined>(
-		(best, head) => (best && goesBefore(best, head) ? best : head),
-		undefined
-	);
-}
+const oldest = (tickets: readonly ReadTicket[]): ReadTicket | undefined =>
+	tickets.reduce<ReadTicket | undefined>((best, one) => (best && best.since <= one.since ? best : one), undefined);
 
-const goesBefore = (a: ReadTicket, b: ReadTicket): boolean =>
-	hasPriority(a) === hasPriority(b) ? a.since <= b.since : hasPriority(a);
+/**
+ * The next of all queues that a window serves. The turns are kept at the window as well (`owed` is the window's own), so
+ * that the priority numbers of one queue cannot pass by everybody in another: of any `ratio + 1` calls in a row at a
+ * window at most one does. Within a class whoever waits longest.
+ */
+export function nextOf(ticketing: ReadTicketing, queues: readonly string[], owed: number): ReadTicket | undefined {
+	const first = oldest(queues.flatMap((queue) => headOf(ticketing, queue) ?? []).filter(hasPriority));
+	const ordinary = oldest(
+		queues.flatMap((queue) => lineOf(ticketing, queue).find((ticket) => !hasPriority(ticket)) ?? [])
+	);
+	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
+}
 
 /** How many go before a ticket that waits; before whoever comes now, with or without priority, if none is named. */
 export function aheadOf(ticketing: ReadTicketing, queue: string, of: ReadTicket | boolean, ratio: number): number {
@@ -74,6 +76,9 @@ export function aheadOf(ticketing: ReadTicketing, queue: string, of: ReadTicket 
 /** The time by which a missed number stands in line again: behind `behind` of those who wait, or now. */
 export function timeBehind(ticketing: ReadTicketing, queue: string, behind: number, now: number): number {
 	const line = lineOf(ticketing, queue);
+	const first = line[0];
+	// Before everybody else: a moment earlier than the first.
+	if (behind === 0) return first ? first.since - 1 : now;
 	return line[Math.min(behind, line.length) - 1]?.since ?? now;
 }
 

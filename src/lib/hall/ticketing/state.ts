@@ -41,9 +41,13 @@ export interface HallWindow extends WindowData, Versioned {
 	/** when its status began */
 	statusSince: number;
 	pausedFor: PauseGround | null;
+	/** when it was opened last */
+	openedAt: number;
 	staff: string | null;
 	/** the ticket that is called or being served here */
 	ticket: string | null;
+	/** ordinary numbers that go before the next one with priority, over all queues of this window */
+	owed: number;
 }
 
 /** One call as the screens announce it; `n` grows, so that each is shown and spoken once and in order. */

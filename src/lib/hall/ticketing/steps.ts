@@ -81,12 +81,13 @@ type Steps = {
 
 /** What each event does to its ticket. */
 export const TICKET_STEPS = {
-	'ticket.called': (ticketing, ticket, { window, staff, reason, owed, type }, moment) => {
+	'ticket.called': (ticketing, ticket, { window, staff, reason, owed, owedHere, type }, moment) => {
 		leaveLine(ticketing, ticket);
 		turn(ticketing, ticket, 'called', moment.at);
 		Object.assign(ticket, { reason, calledAt: moment.at, heardAt: moment.at, recalls: 0 });
 		come(ticketing, ticket, window, staff, type, moment);
 		ticketing.owed[ticket.queue] = owed;
+		must(ticketing.windows, window).owed = owedHere;
 		tally(ticketing, ticket, 'called');
 		if (reason !== null) {
 			tally(ticketing, ticket, 'outOfOrder');

@@ -102,6 +102,8 @@ export const publicViews = {
 				window: window ? pick(window, 'name', 'place') : null,
 				/** whether a missed number may queue again */
 				mayRequeue: ticket.status === 'missed' && ticket.requeues < times,
+				/** how many of those who wait go before it then */
+				requeueBehind: hall.catalogue.policy?.requeue.behind ?? 0,
 				mayAbandon: ticket.status === 'waiting' || ticket.status === 'missed'
 			};
 		}

@@ -19,6 +19,7 @@ export const screen = {
 	'screen.state.called': 'Please come to this window',
 	'screen.state.serving': 'Being served',
 	'screen.state.free': 'Please wait for your number',
+	'screen.state.paused': 'Service paused',
 	'screen.state.closed': 'Closed',
 	'screen.state.other': 'Please use another window'
 } as const;

@@ -19,6 +19,7 @@ export const screen = {
 	'screen.state.called': '请到本窗口办理',
 	'screen.state.serving': '正在办理',
 	'screen.state.free': '请等候叫号',
-	'screen.state.closed': '暂停服务',
+	'screen.state.paused': '暂停服务',
+	'screen.state.closed': '暂未开放',
 	'screen.state.other': '请到其他窗口办理'
 } as const;

@@ -18,7 +18,8 @@ export interface ApplicantDraft extends PersonDraft {
 	agent: PersonDraft & { authoritySeen: boolean };
 }
 
-type Payload = PayloadIn<'case.draft'>;
+/** Of a new case; one that is taken up has its applicant already. */
+type Payload = Extract<PayloadIn<'case.draft'>, { item: string }>;
 
 export const emptyApplicant = (): ApplicantDraft => ({
 	kind: 'person',

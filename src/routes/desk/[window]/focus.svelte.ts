@@ -1,7 +1,9 @@
 import { tick } from 'svelte';
 
+/** What brings the case forward; what ends it is never pressed by the way. */
+export const NEXT_STEP = '.decision button:enabled:not([data-ends])';
 /** Where work goes on when what had the focus is gone: the case's next decision, else the number's. */
-const NEXT = ['.decision button:enabled', '.ticket-acts button'];
+const NEXT = [NEXT_STEP, '.ticket-acts button:enabled'];
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 

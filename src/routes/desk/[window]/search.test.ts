@@ -1,26 +1,36 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Preset } from '$lib/hall/catalogue/schema.ts';
+import { presetFileSchema } from '$lib/hall/catalogue/schema.ts';
+import { jiaozuo } from '$lib/server/presets/jiaozuo/index.ts';
 import { searchItems } from './search.ts';
 
-const file = new URL('../../../lib/server/presets/jiaozuo.json', import.meta.url);
-const { items } = JSON.parse(readFileSync(file, 'utf8')) as Preset;
-const found = (typed: string, queues: string[] = [], matters: string[] = []) =>
-	searchItems(items, typed, { queues, matters }).map(({ id }) => id);
+const { items } = presetFileSchema.parse(jiaozuo).preset;
+const found = (typed: string, skills: string[] = [], matters: string[] = []) =>
+	searchItems(items, typed, { skills, matters }).map(({ id }) => id);
 
 describe('an item is found', () => {
-	it('by a part of its Chinese name', () => expect(found('参保')).toEqual(['medical-insurance']));
+	it('by a part of its Chinese name', () => expect(found('医疗保险参保')).toEqual(['medical-insurance']));
 	it('by signs of it with others left out', () => expect(found('存量买卖')).toEqual(['secondhand-transfer']));
 	it('by its English name', () => expect(found('catering small')).toEqual(['small-catering']));
-	it('by its letters', () => expect(found('bdc')).toEqual(['secondhand-transfer']));
+	it('by the first letters of its syllables', () => expect(found('clfzy')[0]).toBe('secondhand-transfer'));
+	it('by such letters from its middle', () => expect(found('zydjmm')).toEqual(['secondhand-transfer']));
+	it('by its code', () => {
+		const { taskCode } = items.find(({ id }) => id === 'small-catering') ?? { taskCode: '' };
+		expect(found(taskCode)).toEqual(['small-catering']);
+	});
 	it('or not at all', () => expect(found('护照')).toEqual([]));
 });
 
-it('what this window does comes first', () => {
-	expect(found('', ['sh'])[0]).toBe('medical-insurance');
-	expect(found('', ['ss'])[0]).toBe('small-catering');
+it('what begins with the letters comes before what only has them', () => {
+	const [first] = found('gs', ['ss']);
+	expect(items.find(({ id }) => id === first)?.initials?.startsWith('gs')).toBe(true);
 });
 
-it('and before it what the person came for', () => {
-	expect(found('', ['sh'], ['小餐饮经营登记'])[0]).toBe('small-catering');
+it('what this window does comes first', () => {
+	const queueOf = (id: string | undefined) => items.find((item) => item.id === id)?.queue;
+	expect(queueOf(found('', ['sh'])[0])).toBe('sh');
+	expect(queueOf(found('', ['ss'])[0])).toBe('ss');
+});
+
+it('and first of that what the person came for', () => {
+	expect(found('', ['sh', 'ss'], ['small-catering'])[0]).toBe('small-catering');
 });

@@ -3,11 +3,16 @@ import type { ViewData } from '$lib/hall/views.ts';
 import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
 import { CaseWork } from './case-work.svelte.ts';
+import { isBegun, type FoundCase, type Lead } from './found.ts';
 
 export type DeskData = ViewData<'desk'>;
 export type Ticket = NonNullable<DeskData['ticket']>;
 export type CaseLine = DeskData['cases'][number];
+export type NumberLine = DeskData['waiting'][number];
 export type Items = ViewData<'items'>;
+
+/** What the work area shows: a case, what the person has with the hall, or the numbers that were held and missed. */
+export type Area = 'case' | 'person' | 'numbers';
 
 /** What lasts while one person sits at the window: the cases that were opened, and what was entered in them. */
 export class Sitting {
@@ -18,6 +23,11 @@ export class Sitting {
 	works = $state.raw<readonly CaseWork[]>([]);
 	current = $state.raw<CaseWork>();
 	items = $state.raw<Items>();
+	area = $state<Area>('person');
+	/** the cases that the person of the ticket has with the hall; none while it is not known who they are */
+	person = $state.raw<Watched<'cases'>>();
+	/** somebody's agent has to show the authority before their case is taken up */
+	asking = $state.raw<CaseWork>();
 
 	constructor(
 		readonly live: Live,
@@ -32,17 +42,44 @@ export class Sitting {
 		return this.ticket?.status === 'serving';
 	}
 
+	/** Ids of the cases of this ticket. */
+	get here(): string[] {
+		return this.desk.data.cases.map(({ id }) => id);
+	}
+
+	/** What the department has to confirm is done with at the window once it was received. */
+	#isLeft({ status, item }: CaseLine): boolean {
+		const known = this.items?.items.find(({ name }) => name['zh-CN'] === item['zh-CN']);
+		return status === 'draft' || (status === 'received' && known?.acceptanceMode !== 'department');
+	}
+
 	/** Cases that would be left half-done if the sitting ended now. */
 	get pending(): CaseLine[] {
 		const dirty = this.works.filter((work) => work.isDirty).map((work) => work.id);
-		return this.desk.data.cases.filter(
-			({ id, status }) => status === 'draft' || status === 'received' || dirty.includes(id)
-		);
+		return this.desk.data.cases.filter((line) => this.#isLeft(line) || dirty.includes(line.id));
 	}
 
 	/** The items that can be applied for; they change only with the catalogue. */
 	async know(): Promise<void> {
 		this.items ??= (await this.opening.attempt(() => see('items', {})))?.data;
+	}
+
+	/** What the person of this ticket has with the hall. The parameter goes in the body: it leads to somebody. */
+	async meet(ticket: string): Promise<void> {
+		const param = { by: 'ticket', ticket } as const;
+		const first = await this.opening.attempt(() => see('cases', param));
+		if (first && this.ticket?.id === ticket) this.person = this.live.watch('cases', param, first);
+	}
+
+	/** How many cases they have beside those that are open here; undefined while it is not known who they are. */
+	get others(): number | undefined {
+		const { here } = this;
+		return this.person?.data.filter(({ id }) => !here.includes(id)).length;
+	}
+
+	part(): void {
+		if (this.person) this.live.unwatch(this.person);
+		this.person = undefined;
 	}
 
 	/** The cases of the ticket, and after them those that were fetched from other sittings. */
@@ -53,16 +90,17 @@ export class Sitting {
 		return [...cases, ...fetched.map(line)];
 	}
 
-	/** A case with its newest state, not shown yet; undefined when it could not be fetched: then `opening` says why. */
-	async bring(id: string): Promise<CaseWork | undefined> {
+	/** A case with its newest state, not shown yet; undefined when it could not be fetched: then `act` says why. */
+	async bring(id: string, act = this.opening): Promise<CaseWork | undefined> {
 		const known = this.works.find((work) => work.id === id);
 		if (known) return known;
-		const seen = await this.opening.attempt(() => see('case', { case: id }));
+		const seen = await act.attempt(() => see('case', { case: id }));
 		return seen && new CaseWork(id, this.live.watch('case', { case: id }, seen));
 	}
 
 	/** Leaves the case that is open, keeping what was entered, and opens another. */
 	async show(work: CaseWork): Promise<void> {
+		this.area = 'case';
 		if (this.current === work) return;
 		if (!this.works.includes(work)) this.works = [...this.works, work];
 		await this.#leave();
@@ -74,19 +112,58 @@ export class Sitting {
 		if (work) await this.show(work);
 	}
 
+	/** A case out of a list of those that were found. */
+	async choose({ id }: Pick<FoundCase, 'id'>, lead: Lead): Promise<void> {
+		if (lead === 'elsewhere') return;
+		const work = await this.bring(id);
+		if (work) await (lead === 'takeUp' ? this.takeUp(work) : this.show(work));
+	}
+
+	/** Whether a case that was prepared, or begun at another sitting, can be taken up with the ticket of this one. */
+	mayTakeUp({ id, data }: CaseWork): boolean {
+		return this.isServing && isBegun(data.status) && !this.here.includes(id);
+	}
+
+	/** Takes a case up with this ticket and opens it; where an agent applied, their authority is asked for first. */
+	async takeUp(work: CaseWork): Promise<void> {
+		const { agent } = work.data;
+		if (agent && !agent.authoritySeen) this.asking = work;
+		else if (await this.continues(work, false, this.opening)) await this.show(work);
+	}
+
+	async continues(work: CaseWork, authoritySeen: boolean, act: Act): Promise<boolean> {
+		const ticket = this.ticket?.id;
+		if (ticket === undefined) return false;
+		return (await work.ask('case.draft', () => ({ ticket, continues: work.id, authoritySeen }), { act })) !== undefined;
+	}
+
+	/** Shows another part of the work area; what was entered in the case is kept. */
+	async turn(area: Area): Promise<void> {
+		if (this.area === 'case') await this.current?.save();
+		this.area = area;
+	}
+
 	/** What could not be saved stays with its case, as does what no list would lead back to. */
 	async #leave(): Promise<void> {
 		const work = this.current;
 		if (!work) return;
 		work.clear = null;
 		await work.save();
-		if (!work.isDirty && this.desk.data.cases.some(({ id }) => id === work.id)) this.#drop(work);
+		if (!work.isDirty && this.here.includes(work.id)) this.#drop(work);
+	}
+
+	/** Somebody is at the window again: those who were set aside are out of the way. */
+	arrive(): void {
+		if (this.area === 'numbers') this.area = this.current ? 'case' : 'person';
 	}
 
 	/** Somebody else sits down: nothing of the last person stays on the screen. */
 	end(): void {
 		for (const work of this.works) this.#drop(work);
 		this.current = undefined;
+		this.asking = undefined;
+		this.area = 'person';
+		this.part();
 		this.opening.clear();
 	}
 

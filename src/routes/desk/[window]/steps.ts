@@ -15,6 +15,7 @@ export interface StepState {
 }
 
 export const STEP_KEYS = {
+	'case.draft': 'Alt+U',
 	'case.receive': 'F10',
 	'case.accept': 'Alt+A',
 	'case.notify': 'Alt+N',
@@ -22,11 +23,23 @@ export const STEP_KEYS = {
 	'case.refuse': 'Alt+R',
 	'task.decide': 'Alt+J',
 	'result.produce': 'Alt+S',
-	'result.handOut': 'Alt+G'
+	'result.handOut': 'Alt+G',
+	'case.withdraw': 'Alt+X'
 } as const satisfies Record<StepName, string>;
 const NAMES = Object.keys(STEP_KEYS) as readonly StepName[];
 
+/** What ends the case is never the way forward. */
+export const ENDS = ['case.refuse', 'case.withdraw'] as const satisfies StepName[];
+export const isEnd = (name: StepName): boolean => ENDS.some((known) => known === name);
+
 type Data = CaseWork['data'];
+
+/** Who looks at the case, and what they have at the window for it. */
+export interface Desk {
+	readonly me: Me;
+	/** the case may be taken up with the number that is being served */
+	readonly takeUp: boolean;
+}
 
 /** The step of the flow that was delegated to the window, while it waits for its decision. */
 export const delegatedTask = ({ tasks }: Data) =>
@@ -35,25 +48,38 @@ export const delegatedTask = ({ tasks }: Data) =>
 /** What was decided at the window leaves from the window, by the hand of the clerk who took it (即办). */
 const isMine = ({ item, staff }: Data, me: Me) => item.caseType === 'immediate' && staff === me.id;
 
+/** 3.3: the department that has to accept what was received also refuses it; the window may do neither. */
+export const isDepartments = ({ item, status }: Pick<Data, 'item' | 'status'>): boolean =>
+	item.acceptanceMode === 'department' && status === 'received';
+
 /** Whether a step is to be thought of in this state of the case at all. */
-function isThere(name: StepName, data: Data, me: Me): boolean {
+function isThere(name: StepName, data: Data, { me, takeUp }: Desk): boolean {
+	const allowed = data.allows.some((command) => command === name);
 	switch (name) {
+		case 'case.draft':
+			return allowed && takeUp;
 		case 'task.decide':
-			return isMine(data, me) && delegatedTask(data) !== undefined;
+			return data.staff === me.id && delegatedTask(data) !== undefined;
 		case 'result.produce':
-			return isMine(data, me) && data.decision !== null && data.result === null;
+			return isMine(data, me) && isServed(data) && data.result === null;
 		case 'result.handOut':
-			return isMine(data, me) && (data.result?.allows.some((allowed) => allowed === name) ?? false);
+			return isMine(data, me) && (data.result?.allows.some((command) => command === name) ?? false);
+		case 'case.accept':
+		case 'case.refuse':
+			return allowed && !isDepartments(data);
 		case 'case.notify':
 			// 行政许可法 Art. 32: once.
-			return data.notice === null && data.allows.some((allowed) => allowed === name);
+			return allowed && data.notice === null;
 		default:
-			return data.allows.some((allowed) => allowed === name);
+			return allowed;
 	}
 }
 
+/** What was ended without a decision leaves nothing to hand out. */
+const isServed = ({ decision }: Data) => decision !== null && decision.outcome !== 'terminate';
+
 function isReady(name: StepName, work: CaseWork): boolean {
-	const { emptyFields, unchecked, defects, notice } = work.data;
+	const { emptyFields, unchecked, defects } = work.data;
 	switch (name) {
 		case 'case.receive':
 			return emptyFields.length + unchecked.length === 0;
@@ -62,7 +88,7 @@ function isReady(name: StepName, work: CaseWork): boolean {
 		case 'case.notify':
 			return defects.length > 0;
 		case 'case.resubmit':
-			return (notice?.lines ?? []).every(({ material }) => {
+			return (work.notice?.lines ?? []).every(({ material }) => {
 				const line = work.entered[material];
 				return line !== undefined && isComplete(line);
 			});
@@ -71,13 +97,19 @@ function isReady(name: StepName, work: CaseWork): boolean {
 	}
 }
 
-export const stepsOf = (work: CaseWork, me: Me): StepState[] =>
-	NAMES.filter((name) => me.may.includes(name) && isThere(name, work.data, me)).map((name) => ({
+export const stepsOf = (work: CaseWork, desk: Desk): StepState[] =>
+	NAMES.filter((name) => desk.me.may.includes(name) && isThere(name, work.data, desk)).map((name) => ({
 		name,
 		ready: isReady(name, work)
 	}));
 
 /** Receiving, accepting and producing are done at once; the others ask for more. */
-export const ASKS = ['case.notify', 'case.refuse', 'task.decide', 'result.handOut'] as const satisfies StepName[];
+export const ASKS = [
+	'case.notify',
+	'case.refuse',
+	'case.withdraw',
+	'task.decide',
+	'result.handOut'
+] as const satisfies StepName[];
 export type Asking = (typeof ASKS)[number];
 export const asks = (name: StepName): name is Asking => ASKS.some((known) => known === name);

@@ -9,11 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = actor;
 	const progress = await look(event, 'progress', { case: id }, actor);
 	const { result } = progress.data;
-	const pickup = await hall.door.read(({ hall: { ticketing } }) => {
-		const queue = Object.values(ticketing.queues).find(({ purpose }) => purpose === 'pickup');
-		return queue ? { name: queue.name, zone: queue.zone } : null;
-	});
 	// Whoever has the link may know the code: it is told to the applicant here and nowhere else.
 	const code = result?.status === 'shelved' ? hall.vault.code(`pickup:${result.id}`) : null;
-	return { id, token, progress, pickup, code, remedies: REMEDIES };
+	return { id, token, progress, code, remedies: REMEDIES };
 };

@@ -17,15 +17,20 @@ export const dayAt = (i18n: Speech, instant: number): string =>
 	new Intl.DateTimeFormat(i18n.language, { ...HALL, dateStyle: 'long' }).format(instant);
 
 export const TONES = {
+	prepared: 'waiting',
 	draft: 'neutral',
 	received: 'waiting',
 	correcting: 'warn',
 	refused: 'bad',
 	lapsed: 'bad',
+	withdrawn: 'neutral',
 	accepted: 'active',
 	reviewing: 'active',
+	reviewCorrecting: 'warn',
+	forwarded: 'active',
 	granted: 'active',
 	denied: 'bad',
+	terminated: 'bad',
 	producing: 'active',
 	ready: 'good',
 	delivered: 'good'
@@ -36,13 +41,15 @@ export const resultName = (i18n: Speech, { result, decision, item }: Progress): 
 	result?.kind === 'denial' || decision?.outcome === 'deny' ? i18n.t('phone.result.denial') : i18n.say(item.result);
 
 export const happensNow = (i18n: Speech, progress: Progress): string =>
-	i18n.t(`phone.now.${progress.status}`, { result: resultName(i18n, progress) });
-
-type Zone = { readonly zone: Parameters<Speech['say']>[0] } | null;
+	i18n.t(`phone.now.${progress.status}`, {
+		result: resultName(i18n, progress),
+		authority: progress.forwarding?.to ?? ''
+	});
 
 /** What the applicant has to do now; mostly nothing, and that is said too. */
-export function toDo(i18n: Speech, progress: Progress, pickup: Zone): string {
-	const { status, notice, refusal, dates } = progress;
+export function toDo(i18n: Speech, progress: Progress): string {
+	const { status, notice, reviewNotice, refusal, collectAt, dates } = progress;
+	const until = (asked: typeof notice | typeof reviewNotice) => (asked ? dayWords(i18n, asked.correction.due) : '');
 	const due = (kind: CaseDate['deadline']['kind']) => {
 		const day = dates.find(({ deadline }) => deadline.kind === kind)?.deadline.due;
 		return day === undefined ? undefined : dayWords(i18n, day);
@@ -51,7 +58,9 @@ export function toDo(i18n: Speech, progress: Progress, pickup: Zone): string {
 		case 'received':
 			return i18n.t('phone.do.received', { day: due('notification') ?? '' });
 		case 'correcting':
-			return i18n.t('phone.do.correcting', { day: notice ? dayWords(i18n, notice.correction.due) : '' });
+			return i18n.t('phone.do.correcting', { day: until(notice) });
+		case 'reviewCorrecting':
+			return i18n.t('phone.do.reviewCorrecting', { day: until(reviewNotice) });
 		case 'refused':
 			return refusal?.properAuthority
 				? i18n.t('phone.do.authority', { authority: refusal.properAuthority })
@@ -62,13 +71,17 @@ export function toDo(i18n: Speech, progress: Progress, pickup: Zone): string {
 			return day === undefined ? i18n.t('phone.do.nothing') : i18n.t('phone.do.promised', { day });
 		}
 		case 'ready':
-			return pickup ? i18n.t('phone.do.ready', { zone: i18n.say(pickup.zone) }) : i18n.t('phone.do.readyAnywhere');
+			return collectAt ? i18n.t('phone.do.ready', { place: i18n.say(collectAt) }) : i18n.t('phone.do.readyAnywhere');
+		case 'forwarded':
 		case 'granted':
 		case 'producing':
 			return i18n.t('phone.do.nothing');
+		case 'prepared':
 		case 'draft':
 		case 'lapsed':
+		case 'withdrawn':
 		case 'denied':
+		case 'terminated':
 		case 'delivered':
 			return i18n.t(`phone.do.${status}`);
 	}

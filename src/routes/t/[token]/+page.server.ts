@@ -1,7 +1,10 @@
-import { error, isHttpError } from '@sveltejs/kit';
+import { error, fail, isHttpError, redirect } from '@sveltejs/kit';
 import { messagesOf } from '$lib/i18n/messages.ts';
+import { addressOf } from '$lib/server/api.ts';
+import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
 import { applicantOf, look } from '$lib/server/page.ts';
-import type { PageServerLoad } from './$types';
+import { run } from '$lib/server/run.ts';
+import type { Action, Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { token } = event.params;
@@ -13,5 +16,23 @@ export const load: PageServerLoad = async (event) => {
 		const message = messagesOf(event.locals.language, 'phone')['phone.over'] ?? '';
 		error(410, { message, code: 'ticket-over' });
 	});
-	return { id, token, ticket };
+	return { id, token, ticket, command: commandId() };
 };
+
+/** What the person may do with their own number. Plain forms, so that they work before scripts. */
+const act =
+	(name: 'ticket.requeue' | 'ticket.abandon'): Action =>
+	async (event) => {
+		const { locals, params, request } = event;
+		const actor = await applicantOf(event, params.token, 'ticket');
+		const id = textOf(await request.formData(), 'command');
+		try {
+			await run(locals.hall, actor, name, { id, payload: { ticket: actor.id } }, addressOf(event));
+		} catch (refusal) {
+			const { status, message } = refusedBy(refusal, locals.language);
+			return fail(status, { refused: message });
+		}
+		redirect(303, `/t/${params.token}`);
+	};
+
+export const actions: Actions = { requeue: act('ticket.requeue'), abandon: act('ticket.abandon') };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
-import { find } from '$lib/hall/contract.ts';
 import { Refusal, sentence } from '$lib/hall/refusal.ts';
 import { actorOf, addressOf } from '$lib/server/api.ts';
 import { look } from '$lib/server/page.ts';
@@ -33,10 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	// Legal documents only once the log has them.
 	if (!isDocument(name) || !documentsOf(seen.data).includes(name)) error(404, { message: 'not-found' });
 	const clear = await reveal(event, params.case);
-	const { title, window } = await hall.door.read((state) => ({
-		title: state.hall.access.hall?.name ?? null,
-		window: find(state.hall.ticketing.windows, seen.data.window)?.name ?? ''
-	}));
+	const title = await hall.door.read((state) => state.hall.access.hall?.name ?? null);
 	const svg = renderSVG(`${house.publicUrl ?? url.origin}/my/${hall.vault.token(params.case)}`, { border: 0 });
 	return {
 		case: seen.data,
@@ -44,7 +40,6 @@ export const load: PageServerLoad = async (event) => {
 		// Of everything that was unsealed only the names leave the server.
 		names: { applicant: clear['applicant.name'] ?? seen.data.applicant.name, agent: clear['agent.name'] ?? null },
 		hall: title,
-		window,
 		qr: `data:image/svg+xml,${encodeURIComponent(svg)}`
 	};
 };

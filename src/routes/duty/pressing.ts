@@ -1,0 +1,25 @@
+import type { Tone } from '$lib/ui/tone.ts';
+import type { Duty, Open } from './open.ts';
+
+export type Need = Duty['attention'][number];
+
+/** What presses most stands first: people whom nobody serves, then crowds, then windows without a clerk. */
+const ORDER = ['noWindow', 'crowded', 'away', 'paused', 'held'] as const satisfies readonly Need['kind'][];
+
+export const NEED_TONES = {
+	noWindow: 'bad',
+	crowded: 'warn',
+	away: 'bad',
+	paused: 'warn',
+	held: 'waiting'
+} as const satisfies Record<Need['kind'], Tone>;
+
+export const byPressure = (needs: readonly Need[]): Need[] =>
+	[...needs].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.since ?? 0) - (b.since ?? 0));
+
+/** Where it can be dealt with. */
+export function remedyOf({ queue, window, number }: Need): Open | undefined {
+	if (queue !== undefined) return { at: 'queue', id: queue };
+	if (window !== undefined) return { at: 'window', id: window };
+	return number === undefined ? undefined : { at: 'find', number };
+}
