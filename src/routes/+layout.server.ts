@@ -11,7 +11,8 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
 	desk: ['desk'],
 	office: ['office'],
 	guide: ['guide'],
-	duty: ['duty'],
+	// Numbers are dealt with on the board as at the guide's desk, and in the same words.
+	duty: ['duty', 'guide'],
 	pickup: ['pickup']
 };
 

@@ -33,6 +33,7 @@ export const guidanceViews = {
 					item: itemOf(hall, target)?.name ?? null,
 					applicant:
 						target.applicant.kind === 'organisation' ? target.applicant.organisation : target.applicant.name.mask,
+					adviserId: target.adviser,
 					adviser: find(hall.access.staff, target.adviser ?? '')?.name ?? null
 				}))
 		})

@@ -105,6 +105,7 @@ export function windowLine(hall: ReadHall, window: ReadWindow) {
 			return known ? [pick(known, 'id', 'prefix', 'name', 'purpose')] : [];
 		}),
 		number: present?.number ?? null,
-		ticket: present ? pick(present, 'id', 'status', 'statusSince') : null
+		skills: find(hall.access.staff, window.staff ?? '')?.skills ?? [],
+		ticket: present ? pick(present, 'id', 'status', 'statusSince', 'version') : null
 	};
 }
