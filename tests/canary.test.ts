@@ -5,7 +5,7 @@ import { openJournal } from '$lib/server/log/journal.ts';
 import { stateKeeper } from '$lib/server/state.ts';
 import { CANARIES, givenAway, givenAwayIn } from './harness/canaries.ts';
 import { openCanaryHall, type CanaryHall } from './harness/canary-hall.ts';
-import { client } from './harness/client.ts';
+import { client, problemIn } from './harness/client.ts';
 import { filesIn } from './harness/folder.ts';
 import { commitsIn, hallFolder } from './harness/journal.ts';
 import { markedFields, markedParams } from './harness/marks.ts';
@@ -89,11 +89,14 @@ describe('whoever asks to see more, and may', () => {
 		});
 	});
 
-	it('is shown as a gateway whom to tell, as long as they are not told', async () => {
-		const { clear } = await hall.gateway.ask('person.reveal', { case: hall.transfer.case, reason: '发送领证通知' });
-		expect(clear['agent.phone']).toBe(CANARIES['phone of the agent']);
-		const other = await hall.gateway.refusal('person.reveal', { case: hall.company.case, reason: '发送领证通知' });
-		expect(other.code).toBe('not-allowed');
+	it('learns as a gateway where to send what, and nothing else, as long as it was not sent', async () => {
+		const asked = (id: string) => hall.gateway.post('person.reveal', { case: id, reason: '发送领证通知' });
+		const { text } = await asked(hall.transfer.case);
+		const { result } = JSON.parse(text) as { result: unknown };
+		const phone = CANARIES['phone of the agent'];
+		expect(result).toEqual({ case: hall.transfer.case, phone, code: hall.tokens['pickup code'] });
+		expect(givenAway(text, CANARIES)).toEqual(['phone of the agent']);
+		expect(problemIn(await asked(hall.company.case)).code).toBe('not-allowed');
 	});
 
 	it('stands in the log as having looked, and why', async () => {

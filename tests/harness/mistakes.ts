@@ -36,6 +36,13 @@ export const MISTAKES: readonly Mistake[] = [
 	},
 	{ what: 'a step that waits for itself', at: 'items.0.flow.0.after', put: [one?.id], says: 'step-order' },
 	{ what: 'a step that waits for nobody knows what', at: 'items.0.flow.1.after', put: ['nowhere'], says: 'step-order' },
+	{
+		what: 'a step that nothing waits for',
+		at: 'items.0.flow.2.after',
+		put: [one?.id],
+		says: 'step-leads-nowhere',
+		there: 'items.0.flow.1'
+	},
 	{ what: 'the same step twice', at: 'items.0.flow', put: [one, one, ...rest], says: 'duplicate' },
 	{ what: 'a flow that decides nothing', at: 'items.0.flow', put: [one, other], says: 'one-decision-last' },
 	{

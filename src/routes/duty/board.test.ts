@@ -16,10 +16,11 @@ const window = (id: string, place: string, rest: Partial<DutyWindow> = {}): Duty
 	version: 1,
 	queues: [],
 	number: null,
+	skills: [],
 	ticket: null,
 	...rest
 });
-const called = { id: 't_1', status: 'called', statusSince: 7 } as const;
+const called = { id: 't_1', status: 'called', statusSince: 7, version: 1 } as const;
 
 it('says in one word how a window stands, and since when', () => {
 	expect(standingOf(window('01', 'A'))).toBe('free');

@@ -50,6 +50,11 @@ const undelivered = (hall: ReadHall) =>
 		.filter((c) => itemOf(hall, c)?.caseType !== 'immediate' || isLeftBehind(hall, c.id))
 		.sort((a, b) => (a.decision?.at ?? 0) - (b.decision?.at ?? 0));
 
+const shelved = (hall: ReadHall, id: string) => {
+	const result = find(hall.issuance.results, id);
+	return { slot: result?.slot ?? null, shelvedAt: result?.shelvedAt ?? null };
+};
+
 const messageLine = (hall: ReadHall, message: DeepReadonly<Message>, target: DeepReadonly<Case>) => ({
 	...pick(message, 'id', 'case', 'kind', 'reminder', 'status', 'queuedAt', 'attempts', 'note'),
 	shortNo: target.acceptance?.shortNo ?? null,
@@ -57,7 +62,9 @@ const messageLine = (hall: ReadHall, message: DeepReadonly<Message>, target: Dee
 	result: itemOf(hall, target)?.result.name ?? null,
 	applicant: target.applicant.name.mask,
 	phone: (target.agent ?? target.applicant).phone.mask,
-	slot: find(hall.issuance.results, message.result)?.slot ?? null
+	/** a denial is told as such */
+	outcome: target.decision?.outcome ?? null,
+	...shelved(hall, message.result)
 });
 
 export const issuanceViews = {

@@ -1,8 +1,14 @@
 import { defects } from '../intake/rules.ts';
-import { accepter, asked, clerkFor, isLacking, itemFor, lines, withCase } from './cases.ts';
-import { among, ask, device, type Act } from './world.ts';
+import { accepter, asked, clerkFor, idsOf, isLacking, itemFor, lines, withCase, type ReadCase } from './cases.ts';
+import { among, ask, device, type Act, type World } from './world.ts';
 
 const GROUNDS = ['notRequired', 'notOurPower', 'notAdmissible'] as const;
+
+function defectLines(world: World, target: ReadCase) {
+	const item = itemFor(world, target);
+	const lacking = item ? idsOf(defects(item, target.verdicts)) : [];
+	return { lines: lacking.map(asked).slice(world.dice.chance(10) ? 1 : 0) };
+}
 
 export const acceptanceActs = {
 	'case.accept': withCase(
@@ -12,17 +18,13 @@ export const acceptanceActs = {
 		() => ({}),
 		(target, item) => !isLacking(target, item)
 	),
-	'case.notify': withCase(
-		'case.notify',
-		['received'],
-		accepter,
-		(world, target) => {
-			const item = itemFor(world, target);
-			const lacking = item ? defects(item, target.verdicts) : [];
-			return { lines: lacking.map(({ id }) => asked(id)).slice(world.dice.chance(10) ? 1 : 0) };
-		},
-		(target, item) => target.notice === null && defects(item, target.verdicts).length > 0
-	),
+	'case.notify': withCase('case.notify', ['received'], accepter, defectLines, (target, item) => {
+		return target.notice === null && defects(item, target.verdicts).length > 0;
+	}),
+	/** The law allows it once. */
+	'case.renotify': withCase('case.notify', ['received'], accepter, defectLines, (target, item) => {
+		return target.notice !== null && defects(item, target.verdicts).length > 0;
+	}),
 	'case.resubmit': withCase('case.resubmit', ['correcting', 'reviewCorrecting'], clerkFor, (world, target) => {
 		const notice = target.status === 'reviewCorrecting' ? target.reviewNotice : target.notice;
 		const brought = (notice?.lines ?? []).map(({ material }) => material);

@@ -89,7 +89,9 @@ export const issuanceActs = {
 	},
 	'result.shelve': (world) => {
 		const result = among(world, world.hall.issuance.results, ({ status }) => status === 'produced');
-		const slot = `${world.dice.pick(['A', 'B']) ?? 'A'}-01-0${1 + world.dice.roll(9)}`;
+		const empty = `${world.dice.pick(['A', 'B']) ?? 'A'}-01-0${1 + world.dice.roll(9)}`;
+		const taken = world.dice.chance(15) ? world.dice.pick(Object.keys(world.hall.issuance.slots)) : undefined;
+		const slot = taken ?? empty;
 		return result && ask(world, who(world, withRole('issuer')), 'result.shelve', { result: result.id, slot });
 	},
 	'result.handOut': (world) => {

@@ -3,10 +3,11 @@ import { isWorkingDay } from '../calendar/calendar.ts';
 import { dayOf, timeOf } from '../calendar/day.ts';
 import { find, type DeepReadonly } from '../contract.ts';
 import { PAUSE_GROUNDS, PRIORITY_GROUNDS, type TicketCommand } from '../ticketing/rules.ts';
-import type { Ticket } from '../ticketing/state.ts';
+import type { HallWindow, Ticket } from '../ticketing/state.ts';
 import { ask, among, device, employee, identity, isCounter, who, withRole, type Act, type World } from './world.ts';
 
 type ReadTicket = DeepReadonly<Ticket>;
+type ReadWindow = DeepReadonly<HallWindow>;
 
 /** Something done with a ticket by whoever works at its window. */
 const atItsWindow =
@@ -47,7 +48,10 @@ export const lineActs = {
 		const by = exception === null ? device(world, 'kiosk') : who(world, withRole('guide', 'adviser', 'dutyManager'));
 		const items = Object.keys(hall.catalogue.items).slice(0, dice.roll(3));
 		const facts = { queue: queue.id, items, priority, agent: dice.chance(10), exception };
-		const person = { identity: identity(world), phone: identity(world) };
+		// Somebody who was missed may as well take a new number.
+		const missed = Object.values(hall.ticketing.tickets).flatMap((t) => (t.status === 'missed' && t.identity) || []);
+		const back = dice.chance(20) ? dice.pick(missed) : undefined;
+		const person = { identity: back ? { ...back } : identity(world), phone: identity(world) };
 		return ask(world, by, 'ticket.take', known || exception === null ? { ...facts, ...person } : facts);
 	},
 	'ticket.call': (world) => {
@@ -78,7 +82,9 @@ export const lineActs = {
 	},
 	'ticket.resume': (world) => {
 		const ticket = among(world, world.hall.ticketing.tickets, ({ status }) => status === 'held');
-		const window = ticket && freeWindow(world, (queues) => queues.includes(ticket.queue));
+		const fits = (w: ReadWindow) => w.status === 'open' && w.queues.includes(ticket?.queue ?? '');
+		// The window need not be free: its clerk may forget who stands there.
+		const window = ticket && among(world, world.hall.ticketing.windows, fits);
 		const payload = { ticket: ticket?.id, window: window?.id };
 		return window && ask(world, employee(window.staff), 'ticket.resume', payload);
 	},

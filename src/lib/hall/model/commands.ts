@@ -66,6 +66,7 @@ const WEIGHTS: Readonly<Record<ActName | MoveName, number>> = {
 	'case.receive': 30,
 	'case.accept': 26,
 	'case.notify': 20,
+	'case.renotify': 4,
 	'case.resubmit': 10,
 	'case.refuse': 1,
 	'case.withdraw': 3,

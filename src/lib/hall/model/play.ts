@@ -16,7 +16,9 @@ import { isMove, MOVES } from './time.ts';
 import { spoilt, type Asked, type Asker, type World } from './world.ts';
 
 /** Of a hundred presses so many ask nonsense. */
-const WILD = 7;
+const WILD = 12;
+/** And so many are pressed twice. */
+const TWICE = 5;
 /** Steps that a failure tells of. */
 const TOLD = 60;
 /** Ticks that one moment may need at most; a clock that never comes to rest is a defect. */
@@ -84,6 +86,7 @@ export class Play {
 			if (to !== undefined) return this.#move(to, !wild);
 			// Sometimes what is meant is not there at all.
 			if (asked) this.#perform(wild && dice.chance(15) ? spoilt(asked) : asked);
+			if (asked && dice.chance(TWICE)) this.#perform(asked);
 			return;
 		}
 	}

@@ -58,7 +58,7 @@ function anybody({ hall, dice }: World): Asker {
 
 /** A command as it is asked: if wild, often by somebody who has no business with it. */
 export function ask(world: World, by: Asker | undefined, name: CommandName, payload: object): Asked | undefined {
-	const asker = world.wild && world.dice.chance(50) ? anybody(world) : by;
+	const asker = world.wild && world.dice.chance(35) ? anybody(world) : by;
 	return asker && { by: asker, name, payload };
 }
 

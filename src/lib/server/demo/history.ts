@@ -42,25 +42,35 @@ const IMMEDIATE_DAYS = 8;
 
 const isImmediate = (item: DeepReadonly<Item>) => item.flow.some((step) => step.delegated);
 
+/** What is still to be decided, and would be late if it had taken longer than was promised. */
+const PENDING: readonly Ending[] = ['accepted', 'claimed', 'reviewing', 'returned', 'reviewCorrecting'];
+
 /** The demo's past: the same list for the same preset, over as many of its items as there are. */
 export function historyOf({ preset }: PresetFile): Story[] {
 	const behind = preset.items.filter((item) => !isImmediate(item));
-	const byDepartment = behind.filter(({ acceptanceMode }) => acceptanceMode === 'department');
-	const byWindow = behind.filter(({ acceptanceMode }) => acceptanceMode === 'window');
-	const immediate = preset.items.filter(isImmediate);
-	const next = { department: 0, window: 0 };
-	const itemFor = (ending: Ending): string => {
-		const mode = ending === 'received' || byWindow.length === 0 ? 'department' : 'window';
-		// What the window itself refused or accepted needs an item that it may accept.
-		const list = mode === 'department' ? byDepartment : byWindow;
-		const item = list[next[mode] % list.length] ?? preset.items[0];
-		next[mode] += 1;
-		return item?.id ?? '';
+	const of = (mode: string) => behind.filter(({ acceptanceMode }) => acceptanceMode === mode);
+	const lists = { department: of('department'), window: of('window') };
+	const used: Record<string, number> = {};
+	const seldom = (a: DeepReadonly<Item>, b: DeepReadonly<Item>) => (used[a.id] ?? 0) - (used[b.id] ?? 0);
+	const itemFor = (ending: Ending, ago: number): string => {
+		// What the window itself refused or accepted needs an item that it may accept; what waits is mostly in time.
+		const list = ending === 'received' || lists.window.length === 0 ? lists.department : lists.window;
+		const fitting = PENDING.includes(ending) ? behind.filter(({ promisedLimit }) => promisedLimit.value >= ago) : list;
+		const item = [...(fitting.length > 0 ? fitting : list)].sort(seldom)[0] ?? preset.items[0];
+		if (!item) return '';
+		used[item.id] = (used[item.id] ?? 0) + 1;
+		return item.id;
 	};
 	const chapters = CHAPTERS.flatMap(({ ending, ago, steps }) =>
-		ago.map((days): Story => ({ item: itemFor(ending), ago: days, ending, ...(steps === undefined ? {} : { steps }) }))
+		ago.map((days): Story => ({
+			item: itemFor(ending, days),
+			ago: days,
+			ending,
+			...(steps === undefined ? {} : { steps })
+		}))
 	);
-	const atOnce = immediate
+	const atOnce = preset.items
+		.filter(isImmediate)
 		.slice(0, IMMEDIATE_DAYS)
 		.map((item, index): Story => ({ item: item.id, ago: 1 + index, ending: 'delivered' }));
 	const known = new Set(preset.items.map(({ id }) => id));

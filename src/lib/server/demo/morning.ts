@@ -49,7 +49,7 @@ export async function playMorning(
 			to: opening,
 			peaks: [begins + minutes(35)],
 			until: instantOf(addDays(today, 1), '00:00'),
-			pace: 0.6,
+			pace: 0.8,
 			closes: false,
 			behind: false,
 			casual: 0.45

@@ -17,6 +17,27 @@ import { count, waited } from './tally.ts';
 const VISIT = { immediate: 5, promised: 6, joint: 8, reportUp: 6 } as const;
 const PATIENCE = 4;
 
+const OUT_OF_ORDER = [
+	'办事人身体不适，经核实优先办理',
+	'跨省异地群众需赶车，经值班长同意',
+	'前次系统故障未办成，按约返回办理'
+];
+
+/** The next number; now and then one out of order, for a reason that is told. */
+async function call({ play }: Stage, who: string, window: string) {
+	const next = { refusals: ['nobody-waiting', 'window-paused'] } as const;
+	if (!play.random.chance(0.015)) return play.ask(who, 'ticket.call', { window }, next);
+	const { waiting } = await play.see(who, 'desk', { window });
+	const one = waiting.at(-1);
+	if (!one || waiting.length < 2) return play.ask(who, 'ticket.call', { window }, next);
+	const named = { window, ticket: one.id, reason: play.pick(OUT_OF_ORDER) };
+	count(play.tally, 'outOfOrder');
+	return play.ask(who, 'ticket.call', named, {
+		expect: { [`ticket:${one.id}`]: one.version },
+		refusals: ['stale', 'ticket-not', 'not-in-your-queues']
+	});
+}
+
 /** Calls the next number until somebody stands there; yields while nobody does. Ends with the ticket, or at `until`. */
 export async function* nextAt(
 	stage: Stage,
@@ -26,7 +47,7 @@ export async function* nextAt(
 ): AsyncGenerator<number, Ticket | undefined> {
 	const { play } = stage;
 	while (play.now < until) {
-		const called = await play.ask(who, 'ticket.call', { window }, { refusals: ['nobody-waiting', 'window-paused'] });
+		const called = await call(stage, who, window);
 		if (isRefusal(called)) {
 			yield minutes(1);
 			continue;
@@ -103,6 +124,12 @@ export async function* clerk(
 			ate = true;
 			await play.must(who, 'window.pause', { window, ground: 'meal' });
 			yield play.around(35);
+			await play.must(who, 'window.resume', { window });
+		}
+		if (play.random.chance(0.02)) {
+			await play.must(who, 'window.pause', { window, ground: play.pick(['rest', 'business'] as const) });
+			count(play.tally, 'paused');
+			yield play.around(8);
 			await play.must(who, 'window.resume', { window });
 		}
 		const ticket = yield* nextAt(stage, who, window, Math.min(stage.until, ate || meal === null ? stage.until : meal));
