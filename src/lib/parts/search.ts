@@ -27,12 +27,14 @@ function runsThrough(whole: string, part: string): boolean {
 
 /** How well one word fits: 0 best, undefined not at all. Latin letters run through almost any name, so only initials do. */
 function fitOf({ id, name, initials, shortCode = '', taskCode = '' }: Findable, word: string): number | undefined {
+	const chinese = name['zh-CN'].toLowerCase();
 	const letters = initials ?? '';
-	if (letters.startsWith(word)) return 0;
-	if (`${name['zh-CN']} ${name.en} ${shortCode} ${taskCode} ${id}`.toLowerCase().includes(word)) return 0;
-	if (letters.includes(word)) return 1;
-	if (/^\p{Script=Han}+$/u.test(word)) return runsThrough(name['zh-CN'], word) ? 2 : undefined;
-	return word.length >= ENOUGH && /^[a-z]+$/.test(word) && runsThrough(letters, word) ? 3 : undefined;
+	const begins = [chinese, letters, shortCode.toLowerCase(), taskCode.toLowerCase()];
+	if (begins.some((known) => known.startsWith(word))) return 0;
+	if (chinese.includes(word) || letters.includes(word)) return 1;
+	if (`${name.en} ${shortCode} ${taskCode} ${id}`.toLowerCase().includes(word)) return 2;
+	if (/^\p{Script=Han}+$/u.test(word)) return runsThrough(chinese, word) ? 3 : undefined;
+	return word.length >= ENOUGH && /^[a-z]+$/.test(word) && runsThrough(letters, word) ? 4 : undefined;
 }
 
 function fit(item: Findable, words: readonly string[]): number | undefined {
@@ -42,23 +44,26 @@ function fit(item: Findable, words: readonly string[]): number | undefined {
 }
 
 export interface Preference {
-	/** queues whose items come first */
-	readonly queues?: readonly string[];
+	/** queues that whoever sits here has the skill for: the items of others cannot be begun here, and come last */
+	readonly skills?: readonly string[];
 	/** ids of the items that the person named when they took their number: before all others */
 	readonly matters?: readonly string[];
+	/** queues whose items come first of the rest */
+	readonly queues?: readonly string[];
 }
 
-/** The items that fit what was typed: by name, code or letters; those of the person first. */
+/** The items that fit what was typed, by name, code or letters: as preferred, the best fit of each first. */
 export function searchItems<I extends Findable>(
 	items: readonly I[],
 	typed: string,
-	{ queues = [], matters = [] }: Preference = {}
+	{ skills, matters = [], queues = [] }: Preference = {}
 ): I[] {
 	const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+	const rankOf = ({ id, queue }: I) =>
+		(skills && !skills.includes(queue) ? 40 : 0) + (matters.includes(id) ? 0 : 20) + (queues.includes(queue) ? 0 : 10);
 	const ranked = items.flatMap((item) => {
 		const found = fit(item, words);
-		if (found === undefined) return [];
-		return [{ item, rank: (matters.includes(item.id) ? 0 : 20) + (queues.includes(item.queue) ? 0 : 10) + found }];
+		return found === undefined ? [] : [{ item, rank: rankOf(item) + found }];
 	});
 	return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }

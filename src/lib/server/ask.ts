@@ -18,12 +18,15 @@ export interface Ask {
 }
 
 const flawOf = (issue: z.core.$ZodIssue, at = issue.path): Flaw[] => {
-	// A union says what is wrong in the branch that came nearest; the first will do for a person to mend.
-	if (issue.code === 'invalid_union' && issue.errors[0] && issue.errors[0].length > 0)
-		return issue.errors[0].flatMap((inner) => flawOf(inner, [...at, ...inner.path]));
+	// A union says what is wrong in the branch that came nearest: the one with the fewest flaws, the first of several.
+	if (issue.code === 'invalid_union' && issue.errors.some((branch) => branch.length > 0)) {
+		const nearest = issue.errors.reduce((best, branch) => (branch.length < best.length ? branch : best));
+		return nearest.flatMap((inner) => flawOf(inner, [...at, ...inner.path]));
+	}
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => ({ path: [...at, key].join('.'), problem: 'unknown-field' }));
-	const ours = issue.code === 'custom' || issue.message.length < 40;
+	// Our own problems are words without a space; the library's are sentences, in no language of ours.
+	const ours = !/\s/.test(issue.message);
 	return [{ path: at.join('.'), problem: ours ? issue.message : issue.code }];
 };
 

@@ -11,6 +11,7 @@ import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
 import { realDisk, replaceFile } from './log/disk.ts';
 import { lockFolder } from './log/lock.ts';
+import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
 
 /** Everything that runs in this process: the halls, their clock, the live channel. */
@@ -106,6 +107,8 @@ export const createIo = (): HallIo =>
 /** @throws BadConfig, InUse, Damaged, UnknownEvent: nothing was touched, and the message says what to do */
 export async function openHouse(config: Config, io: HallIo = createIo()): Promise<House> {
 	const { dataDir, demo, worker } = config;
+	// Read before anything is made: a preset with a mistake leaves no folder behind.
+	if (demo || config.preset !== null) await readPreset(config.preset);
 	const lock = await enter(dataDir);
 	const isNew = (await realDisk.size(`${dataDir}/${MARKER}`)) === undefined;
 	const marker = await readMarker(config).catch(async (error: unknown) => {

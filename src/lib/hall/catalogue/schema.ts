@@ -250,10 +250,25 @@ const demoDevice = z.strictObject({
 });
 
 /** A preset's file: the hall's data, and who works in its demonstration. */
-export const presetFileSchema = z.strictObject({
-	preset: presetSchema,
-	demo: z.strictObject({ staff: z.array(demoStaff).max(500), devices: z.array(demoDevice).max(100) })
-});
+export const presetFileSchema = z
+	.strictObject({
+		preset: presetSchema,
+		demo: z.strictObject({ staff: z.array(demoStaff).max(500), devices: z.array(demoDevice).max(100) })
+	})
+	.superRefine(({ preset, demo }, context) => {
+		const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
+		const [windows, queues, departments] = [ids(preset.windows), ids(preset.queues), ids(preset.departments)];
+		const missing = (...path: (string | number)[]) =>
+			context.addIssue({ code: 'custom', message: 'unknown-reference', path: ['demo', ...path] });
+		demo.staff.forEach((staff, index) => {
+			if (!staff.windows.every((id) => windows.has(id))) missing('staff', index, 'windows');
+			if (!staff.skills.every((id) => queues.has(id))) missing('staff', index, 'skills');
+			if (staff.department !== null && !departments.has(staff.department)) missing('staff', index, 'department');
+		});
+		demo.devices.forEach(({ window }, index) => {
+			if (window !== null && !windows.has(window)) missing('devices', index, 'window');
+		});
+	});
 
 export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 export type Zone = z.output<typeof zoneSchema>;

@@ -2,6 +2,7 @@ import { APPROVERS, rolesOf, type Role } from '../access/rules.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { find, type Actor, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
+import { isOutstanding } from '../issuance/rules.ts';
 import type { Case } from './state.ts';
 
 /**
@@ -29,7 +30,7 @@ export function maySeeCase(hall: DeepReadonly<Hall>, actor: Actor, target: DeepR
 const WATCHERS: readonly Role[] = ['supervisor', 'dutyManager', 'director'];
 
 const hasMessage = (hall: DeepReadonly<Hall>, caseId: string): boolean =>
-	Object.values(hall.issuance.messages).some((message) => message.case === caseId && message.status !== 'sent');
+	Object.values(hall.issuance.messages).some((message) => message.case === caseId && isOutstanding(message.status));
 
 /** The clerk who took a case is gone: what was theirs to finish at the window (即办) is others' now. */
 export const isLeftBehind = (hall: DeepReadonly<Hall>, caseId: string): boolean =>

@@ -145,7 +145,8 @@ export const intakeViews = {
 			const result = target.result === null ? undefined : find(hall.issuance.results, target.result);
 			return {
 				...pick(target, 'status', 'draftedAt', 'receipt', 'notice', 'resubmission', 'acceptance', 'refusal'),
-				...pick(target, 'decision', 'deliveredAt', 'reviewNotice', 'reviewResubmission', 'withdrawal', 'forwarding'),
+				...pick(target, 'decision', 'deliveredAt', 'reviewResubmission', 'withdrawal', 'forwarding'),
+				reviewNotice: target.reviewNotice && pick(target.reviewNotice, 'number', 'at', 'lines', 'correction'),
 				/** where what is ready is handed out */
 				collectAt: collectAt(hall),
 				hall: hall.access.hall?.name ?? null,

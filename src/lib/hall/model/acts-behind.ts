@@ -107,12 +107,12 @@ export const issuanceActs = {
 		const facts = agent
 			? {
 					recipient: 'agent',
-					identity: { ...(target.agent?.identity ?? identity(world)) },
+					identity: target.agent?.identity ?? identity(world),
 					authoritySeen: !dice.chance(30)
 				}
 			: {
 					recipient: 'applicant',
-					identity: dice.chance(10) ? identity(world) : { ...target.applicant.identity },
+					identity: dice.chance(10) ? identity(world) : target.applicant.identity,
 					authoritySeen: false
 				};
 		return ask(world, by, 'result.handOut', { result: result.id, ...facts, signed: !dice.chance(5) });

@@ -46,7 +46,7 @@ export const accessActs = {
 	},
 	'staff.add': (world) => {
 		const username = `extra${world.dice.chance(5) ? 0 : Object.keys(world.hall.access.staff).length}`;
-		const duty = structuredClone(world.dice.pick(PEOPLE));
+		const duty = world.dice.pick(PEOPLE);
 		return ask(world, administrator(world), 'staff.add', {
 			username,
 			password: passwordOf(username),
@@ -63,7 +63,7 @@ export const accessActs = {
 		const less = { roles, department, windows: windows.slice(dice.roll(2)), skills: skills.slice(dice.roll(2)) };
 		const elsewhere = { ...less, department: department === null ? null : (dice.pick(DEPARTMENTS) ?? null) };
 		const duty = dice.pick([elsewhere, less, dice.pick(PEOPLE) ?? less]) ?? less;
-		return ask(world, administrator(world), 'staff.change', structuredClone({ ...duty, staff: staff.id, name }));
+		return ask(world, administrator(world), 'staff.change', { ...duty, staff: staff.id, name });
 	},
 	'staff.disable': (world) => {
 		const staff = inService(world);
@@ -114,7 +114,7 @@ const FLOWS: readonly (readonly Step[])[] = [
 function nextVersion({ dice }: World, item: DeepReadonly<Item>): Item | undefined {
 	const flow = dice.chance(60) ? [...(dice.pick(FLOWS) ?? [])] : item.flow;
 	const materials = item.materials.map((material) => ({ ...material, required: dice.chance(80) }));
-	const changed = structuredClone({ ...item, version: item.version + 1, flow, materials });
+	const changed = { ...item, version: item.version + 1, flow, materials };
 	const parsed = itemSchema.safeParse(changed);
 	return parsed.success ? parsed.data : undefined;
 }

@@ -40,19 +40,18 @@ export function isOpenNow({ hall, now }: World): boolean {
 export const lineActs = {
 	'ticket.take': (world) => {
 		const { hall, dice } = world;
-		const queue = among(world, hall.ticketing.queues, () => isOpenNow(world));
-		if (!queue) return undefined;
-		const known = dice.chance(85);
+		// Somebody who was missed may as well take a new number.
+		const missed = Object.values(hall.ticketing.tickets).filter(({ status }) => status === 'missed');
+		const back = dice.chance(20) ? dice.pick(missed) : undefined;
+		const queue = back?.queue ?? among(world, hall.ticketing.queues, () => isOpenNow(world))?.id;
+		if (queue === undefined) return undefined;
 		const priority = dice.chance(25) ? (dice.pick(PRIORITY_GROUNDS) ?? null) : null;
 		const exception = dice.chance(20) ? '未带身份证' : null;
 		const by = exception === null ? device(world, 'kiosk') : who(world, withRole('guide', 'adviser', 'dutyManager'));
 		const items = Object.keys(hall.catalogue.items).slice(0, dice.roll(3));
-		const facts = { queue: queue.id, items, priority, agent: dice.chance(10), exception };
-		// Somebody who was missed may as well take a new number.
-		const missed = Object.values(hall.ticketing.tickets).flatMap((t) => (t.status === 'missed' && t.identity) || []);
-		const back = dice.chance(20) ? dice.pick(missed) : undefined;
-		const person = { identity: back ? { ...back } : identity(world), phone: identity(world) };
-		return ask(world, by, 'ticket.take', known || exception === null ? { ...facts, ...person } : facts);
+		const facts = { queue, items, priority, agent: dice.chance(10), exception };
+		const person = { identity: back?.identity ?? identity(world), phone: identity(world) };
+		return ask(world, by, 'ticket.take', exception === null || dice.chance(50) ? { ...facts, ...person } : facts);
 	},
 	'ticket.call': (world) => {
 		const { waiting, tickets } = world.hall.ticketing;

@@ -27,7 +27,7 @@ const VALUES: Readonly<Record<FormField['type'], FormValue | Sealed>> = {
 
 /** As behind the door: valid and sealed. */
 export const filled = (item: ReadItem | undefined): Record<string, FormValue | Sealed> =>
-	structuredClone(Object.fromEntries((item?.form ?? []).map(({ id, type }) => [id, VALUES[type]])));
+	Object.fromEntries((item?.form ?? []).map(({ id, type }) => [id, VALUES[type]]));
 
 /** Verdicts on what a list names; `well` is how often (of a hundred) all of it is in order. */
 export function lines({ dice }: World, materials: readonly string[], well: number) {

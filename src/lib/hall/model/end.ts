@@ -70,7 +70,7 @@ function handOut(ending: Ending): void {
 		const slot = `Z-${String(Math.floor(index / 90) + 10)}-${String((index % 90) + 10)}`;
 		if (result.status === 'produced') somebodyDoes(ending, 'result.shelve', { result: result.id, slot });
 		const identity = ending.hall.intake.cases[result.case]?.applicant.identity;
-		const fetched = { recipient: 'applicant', identity: { ...identity }, authoritySeen: false, signed: true };
+		const fetched = { recipient: 'applicant', identity, authoritySeen: false, signed: true };
 		if (result.status !== 'handedOut') somebodyDoes(ending, 'result.handOut', { result: result.id, ...fetched });
 	}
 }

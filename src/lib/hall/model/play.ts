@@ -128,7 +128,8 @@ export class Play {
 
 	#ask(actor: Actor, { name, payload }: Asked): string | undefined {
 		try {
-			this.#story.ask(actor, name, payload);
+			// Its own objects each time, as from the door: what is pressed twice comes twice.
+			this.#story.ask(actor, name, structuredClone(payload));
 			return undefined;
 		} catch (error) {
 			if (error instanceof Refusal) return error.code;

@@ -84,9 +84,6 @@ const NAMES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'];
 /** Somebody of a dozen people, who keep coming back. */
 export const somebody = ({ dice }: World): string => dice.pick(NAMES) ?? 'A';
 
-/** A datum as a payload brings it: its own object, however often the hall has it. */
-export const copyOf = ({ sealed, mask, key }: Sealed): Sealed => ({ sealed, mask, key });
-
 export const identity = (world: World): Sealed => sealed(somebody(world));
 
 export const staffOf = ({ hall }: World, id: string | null): ReadStaff | undefined => find(hall.access.staff, id ?? '');

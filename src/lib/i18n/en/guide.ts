@@ -148,7 +148,7 @@ export const guide = {
 	'guide.held.what': 'When they are back the window goes on, without a new number.',
 	'guide.held.none': 'No number is on hold.',
 	'guide.requeue': 'Queue again',
-	'guide.requeue.of': 'Queue {number} again',
+	'guide.requeue.of': 'Queue again: {number}',
 	'guide.requeue.spent': 'Queued again already: needs a new number',
 	'guide.transfer': 'Transfer',
 	'guide.transfer.of': 'Transfer {number}',

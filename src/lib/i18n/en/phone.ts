@@ -15,7 +15,7 @@ export const phone = {
 	'phone.missed': 'Your call was missed',
 	'phone.missed.how': 'Please go to the guide desk.',
 	'phone.requeue.how':
-		'Are you back? You can queue again here, behind a few of those who wait now. Each number may do so once.',
+		'Are you back? You can queue again here, behind {n} of those who wait now. Each number may do so once.',
 	'phone.requeue.do': 'I am back: queue again',
 	'phone.abandon': 'I do not need this number any more',
 	'phone.abandon.how': 'The number will be void, and you would have to take a new one. Give it up?',

@@ -14,7 +14,7 @@ export const phone = {
 	'phone.held.how': '事情办好后请回到 {window} 号窗口，告诉工作人员您的号码，不用重新取号。',
 	'phone.missed': '已过号',
 	'phone.missed.how': '请到导办台，由导办员协助。',
-	'phone.requeue.how': '已经回来了？可以在这里重新排队，排在现在等候的若干位之后。每个号只能重排一次。',
+	'phone.requeue.how': '已经回来了？可以在这里重新排队，排在现在等候的 {n} 位之后。每个号只能重排一次。',
 	'phone.requeue.do': '我回来了，重新排队',
 	'phone.abandon': '不办了，放弃此号',
 	'phone.abandon.how': '放弃后这个号就作废了，再要办理须重新取号。确定放弃吗？',

@@ -2,7 +2,7 @@ import type { FormValue } from '$lib/hall/intake/rules.ts';
 import { formFlaws } from '$lib/hall/intake/form.ts';
 import { personalKind } from '$lib/hall/intake/rules.ts';
 import type { CaseWork } from './case-work.svelte.ts';
-import { fieldText, readField } from './fields.ts';
+import { fieldText, readField } from '$lib/parts/fields.ts';
 
 /** Milliseconds without a key after which what stands in a field is kept, so that a reload loses nothing. */
 const PAUSE = 1_200;
