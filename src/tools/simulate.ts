@@ -8,14 +8,14 @@ import { summary } from '../lib/server/demo/play/summary.ts';
 import { Refused } from '../lib/server/demo/play/way.ts';
 import { readPreset } from '../lib/server/presets/read.ts';
 
-const USAGE = `npm run simulate -- [--url http://localhost:3000] [--speed max|60|1] [--visitors 1060] [--seed 1] [--preset jiaozuo]
+const USAGE = `npm run simulate -- [--url http://localhost:3000] [--speed max|60|1] [--visitors 1000] [--seed 1] [--preset jiaozuo]
 Plays a whole working day against a running demo hall, over its public API.`;
 
 const { values } = parseArgs({
 	options: {
 		url: { type: 'string', default: 'http://localhost:3000' },
 		speed: { type: 'string', default: 'max' },
-		visitors: { type: 'string', default: '1060' },
+		visitors: { type: 'string', default: '1000' },
 		seed: { type: 'string', default: '1' },
 		preset: { type: 'string' },
 		help: { type: 'boolean', default: false }

@@ -72,3 +72,10 @@ export function applicantFlaws(draft: ApplicantDraft): Record<string, string> {
 	];
 	return Object.fromEntries(found.filter((flaw): flaw is [string, string] => flaw[1] !== undefined));
 }
+
+/** At the counter, where a case begins, an agent's letter of authority must have been seen too. */
+export function counterFlaws(draft: ApplicantDraft): Record<string, string> {
+	const { withAgent, agent } = draft;
+	const authority = withAgent && !agent.authoritySeen ? { 'agent.authoritySeen': 'authority' } : {};
+	return { ...applicantFlaws(draft), ...authority };
+}

@@ -1,6 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { presetFileSchema } from '$lib/hall/catalogue/schema.ts';
-import { jiaozuo } from '$lib/server/presets/jiaozuo/index.ts';
+import { expect, it } from 'vitest';
 import { searchItems, type Findable, type Preference } from './search.ts';
 
 const item = (id: string, zh: string, en: string, initials: string, queue: string): Findable => ({
@@ -43,36 +41,15 @@ it('puts the matters of the person first, then those of the queue', () => {
 	expect(found('登记', { queues: ['sh'], matters: ['catering'] })[0]).toBe('catering');
 });
 
-describe('in the real catalogue', () => {
-	const real = presetFileSchema.parse(jiaozuo).preset.items;
-	const found = (typed: string, skills: string[] = [], matters: string[] = []) =>
-		searchItems(real, typed, { skills, matters }).map(({ id }) => id);
-	const itemOf = (id: string | undefined) => real.find((item) => item.id === id);
+it('puts what cannot be begun here last, even what the person came for', () => {
+	const skills = ['ss', 'sh'];
+	expect(found('登记', { skills, matters: ['insurance'] })).toEqual(['insurance', 'catering', 'secondhand']);
+	expect(found('登记', { skills, matters: ['secondhand'] })).toEqual(['catering', 'insurance', 'secondhand']);
+});
 
-	describe('an item is found', () => {
-		it('by a part of its Chinese name', () => expect(found('医疗保险参保')).toEqual(['medical-insurance']));
-		it('by signs of it with others left out', () => expect(found('存量买卖')).toEqual(['secondhand-transfer']));
-		it('by its English name', () => expect(found('catering small')).toEqual(['small-catering']));
-		it('by the first letters of its syllables', () => expect(found('clfzy')[0]).toBe('secondhand-transfer'));
-		it('by such letters from its middle', () => expect(found('zydjmm')).toEqual(['secondhand-transfer']));
-		it('by its code', () => {
-			const { taskCode } = itemOf('small-catering') ?? { taskCode: '' };
-			expect(found(taskCode)).toEqual(['small-catering']);
-		});
-		it('or not at all', () => expect(found('护照')).toEqual([]));
-	});
-
-	it('what begins with the letters comes before what only has them', () => {
-		expect(itemOf(found('gs', ['ss'])[0])?.initials?.startsWith('gs')).toBe(true);
-	});
-
-	it('what this window does comes first', () => {
-		expect(itemOf(found('', ['sh'])[0])?.queue).toBe('sh');
-		expect(itemOf(found('', ['ss'])[0])?.queue).toBe('ss');
-	});
-
-	it('and first of that what the person came for', () => {
-		expect(found('', ['sh', 'ss'], ['small-catering'])[0]).toBe('small-catering');
-		expect(itemOf(found('', ['sh'], ['small-catering'])[0])?.queue).toBe('sh');
-	});
+it('puts what begins with the word before what only has it', () => {
+	const late = item('late', '代办小餐饮', 'Small catering by another', 'dbxcy', 'ss');
+	const order = (typed: string) => searchItems([late, ...items], typed).map(({ id }) => id);
+	expect(order('xcy')).toEqual(['catering', 'late']);
+	expect(order('小餐饮')).toEqual(['catering', 'late']);
 });

@@ -1,5 +1,6 @@
 import type { Trouble } from '$lib/client/act.svelte.ts';
 import type { ViewData } from '$lib/hall/views.ts';
+import { rowsOf } from '$lib/parts/flow.ts';
 
 type File = ViewData<'case'>;
 export type Task = File['tasks'][number];
@@ -14,24 +15,19 @@ export interface Stage {
 
 type Flowing = Pick<File, 'item' | 'tasks'>;
 
-/** The flow in rows: steps of one row run side by side (并联), each row waits for those before it. */
-export function rowsOf({ item, tasks }: Flowing): Stage[][] {
-	const depth = new Map<string, number>();
-	const rows: Stage[][] = [];
-	for (const step of item.flow) {
-		// The item's schema has every step after those that it waits for.
-		const row = Math.max(0, ...step.after.map((before) => (depth.get(before) ?? 0) + 1));
-		depth.set(step.id, row);
-		const rounds = tasks.filter((task) => task.step === step.id);
-		(rows[row] ??= []).push({ step, task: rounds.at(-1), before: rounds.slice(0, -1) });
-	}
-	return rows;
-}
+/** How far each step of the flow has come, in the rows that it runs in. */
+export const stagesOf = ({ item, tasks }: Flowing): Stage[][] =>
+	rowsOf(item.flow).map((row) =>
+		row.map((step) => {
+			const rounds = tasks.filter((task) => task.step === step.id);
+			return { step, task: rounds.at(-1), before: rounds.slice(0, -1) };
+		})
+	);
 
 /** The steps right before a task's own, each with its newest task: where it may be returned to. */
 export function stepsBefore({ item, tasks }: Flowing, task: Task): Stage[] {
 	const after = item.flow.find(({ id }) => id === task.step)?.after ?? [];
-	return rowsOf({ item, tasks })
+	return stagesOf({ item, tasks })
 		.flat()
 		.filter(({ step }) => after.includes(step.id));
 }

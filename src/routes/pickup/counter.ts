@@ -17,16 +17,3 @@ export function standOf(
 	if (window.status === 'paused') return 'paused';
 	return ticket ? 'busy' : 'free';
 }
-
-/**
- * 3.1(5): a number is called again as often as the hall promises, some seconds apart, and only then counts as missed.
- * `wait` is in seconds.
- */
-export function patienceFor(
-	{ recalls, heardAt }: Pick<Ticket, 'recalls' | 'heardAt'>,
-	{ times, seconds }: Desk['recalls'],
-	now: number
-): { wait: number; mayRecall: boolean; mayMiss: boolean } {
-	const wait = heardAt === null ? 0 : Math.max(0, Math.ceil((heardAt + seconds * 1000 - now) / 1000));
-	return { wait, mayRecall: wait === 0, mayMiss: wait === 0 && recalls >= times };
-}

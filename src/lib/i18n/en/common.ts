@@ -112,6 +112,8 @@ export const common = {
 	'role.supervisor': 'Supervisor',
 	'role.systemAdmin': 'System administrator',
 	person: 'Person',
+	'person.identity': 'Identity number',
+	'person.phone': 'Telephone',
 	organisation: 'Organisation',
 	minutes: 'about {n} min',
 	'minutes.none': 'no window open',

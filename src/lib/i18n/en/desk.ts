@@ -128,7 +128,6 @@ export const desk = {
 	'desk.creditCode': 'Unified social credit code',
 	'desk.name': 'Name',
 	'desk.representative': 'Legal representative',
-	'desk.phone': 'Telephone',
 	'desk.agent': 'Agent',
 	'desk.agent.name': 'Agent’s name',
 	'desk.withAgent': 'An agent applies',

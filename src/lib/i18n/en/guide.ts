@@ -94,8 +94,6 @@ export const guide = {
 	'guide.representative': 'Legal representative',
 	'guide.organisation': 'Organisation',
 	'guide.creditCode': 'Credit code',
-	'guide.identity': 'Identity number',
-	'guide.phone': 'Telephone',
 	'guide.withAgent': 'An agent comes for the applicant',
 	'guide.agent.name': 'Agent’s name',
 	'guide.agent.authority': 'Letter of authority seen',

@@ -112,6 +112,8 @@ export const common = {
 	'role.supervisor': '监察员',
 	'role.systemAdmin': '系统管理员',
 	person: '自然人',
+	'person.identity': '证件号码',
+	'person.phone': '联系电话',
 	organisation: '法人或其他组织',
 	minutes: '约 {n} 分钟',
 	'minutes.none': '暂无窗口办理',

@@ -125,7 +125,6 @@ export const desk = {
 	'desk.creditCode': '统一社会信用代码',
 	'desk.name': '姓名',
 	'desk.representative': '法定代表人姓名',
-	'desk.phone': '联系电话',
 	'desk.agent': '代理人',
 	'desk.agent.name': '代理人姓名',
 	'desk.withAgent': '由代理人办理',

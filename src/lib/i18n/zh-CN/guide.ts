@@ -94,8 +94,6 @@ export const guide = {
 	'guide.representative': '法定代表人姓名',
 	'guide.organisation': '单位名称',
 	'guide.creditCode': '统一社会信用代码',
-	'guide.identity': '证件号码',
-	'guide.phone': '联系电话',
 	'guide.withAgent': '由代理人办理',
 	'guide.agent.name': '代理人姓名',
 	'guide.agent.authority': '已核验授权委托书',

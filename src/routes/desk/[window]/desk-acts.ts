@@ -1,7 +1,7 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import type { Me } from '$lib/hall/access/views.ts';
+import { recallStand } from '$lib/parts/recall.ts';
 import type { Shortcuts } from '$lib/ui/keys.ts';
-import { recallStand } from './recall.ts';
 import type { Sitting, Ticket } from './sitting.svelte.ts';
 
 /** What asks for more before it is done. */

@@ -41,7 +41,7 @@ export function wholeDay({ preset }: PresetFile, now: number, visitors: number):
 		to: to - minutes(25),
 		peaks,
 		until: to + minutes(20),
-		pace: 0.7,
+		pace: 0.6,
 		closes: true,
 		behind: true,
 		casual: 0.14

@@ -7,12 +7,15 @@ const at = (seconds: number, recalls = 0) => recallStand({ heardAt: 1_000, recal
 describe('a number that was called and is not here', () => {
 	it('is called again after half a minute, not before', () => {
 		expect(at(0)).toMatchObject({ wait: 30, mayRecall: false });
+		expect(at(0.1)).toMatchObject({ wait: 30, mayRecall: false });
 		expect(at(29.2)).toMatchObject({ wait: 1, mayRecall: false });
+		expect(at(29.999)).toMatchObject({ wait: 1, mayRecall: false });
 		expect(at(30)).toMatchObject({ wait: 0, mayRecall: true });
 	});
 
 	it('is missed only once it was called again as often as the hall promises, and given time after that', () => {
 		expect(at(30, 2).mayMiss).toBe(false);
+		expect(at(90, 2).mayMiss).toBe(false);
 		expect(at(29, 3).mayMiss).toBe(false);
 		expect(at(30, 3).mayMiss).toBe(true);
 	});
