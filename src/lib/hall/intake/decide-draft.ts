@@ -36,7 +36,10 @@ export const decideDraft = {
 	},
 
 	'case.fill': (hall, { case: id, form }, { actor }) => {
-		openCase(hall, id, 'case.fill', actor);
+		const { target, item } = openCase(hall, id, 'case.fill', actor);
+		// What was received was complete, and stays so: it may be mended, not emptied.
+		const emptied = item.form.filter((field) => field.required && form[field.id] === null).map((field) => field.id);
+		if (target.status === 'received' && emptied.length > 0) refuse('form-incomplete', { fields: emptied });
 		return { events: [{ type: 'case.filled', v: 1, case: id, form }] };
 	},
 

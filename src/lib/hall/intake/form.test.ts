@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drafted, openedHall, verdicts, WALKS } from '../testing.ts';
+import { drafted, openedHall, received, verdicts, WALKS } from '../testing.ts';
 import { formFlaws } from './form.ts';
 
 const { serial } = WALKS;
@@ -35,5 +35,12 @@ describe('the form', () => {
 		expect(story.refused(clerk, 'case.receive', { case: id })).toBe('form-incomplete');
 		story.ask(clerk, 'case.fill', { case: id, form: { shopName: '小店' } });
 		expect(story.happens(clerk, 'case.receive', { case: id })).toEqual(['case.received']);
+	});
+
+	it('that was received may be mended, but not emptied of what it has to say', () => {
+		const story = openedHall();
+		const { clerk, id } = received(story, serial);
+		expect(story.refused(clerk, 'case.fill', { case: id, form: { shopName: null } })).toBe('form-incomplete');
+		expect(story.happens(clerk, 'case.fill', { case: id, form: { shopName: '大店' } })).toEqual(['case.filled']);
 	});
 });

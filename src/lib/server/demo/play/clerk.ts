@@ -9,7 +9,7 @@ import {
 	resubmitCase,
 	type Ticket
 } from './acts.ts';
-import { minutes, type Play, type Script } from './play.ts';
+import { minutes, type Script } from './play.ts';
 import type { Stage } from './stage.ts';
 import { count, waited } from './tally.ts';
 
