@@ -68,14 +68,17 @@ export const decideApproval: Deciders<typeof approvalCommands> = {
 		};
 	},
 
-	'task.return': (hall, { task: id, to, reason }, context) => {
-		const task = ownTask(hall, id, 'task.return', context.actor);
+	'task.return': (hall, { task: taskId, to, reason }, context) => {
+		const task = ownTask(hall, taskId, 'task.return', context.actor);
 		const step = stepBefore(hall, task, to);
 		// A step that is being done again already waits for this one's return no longer.
-		if (newestTasks(hall, task.case).get(step.id)?.status !== 'passed') refuse('task-not', { status: task.status });
+		// Nor can it be done again while one before it is.
+		const newest = newestTasks(hall, task.case);
+		if ([step.id, ...step.after].some((id) => newest.get(id)?.status !== 'passed'))
+			refuse('task-not', { status: task.status });
 		return {
 			events: [
-				{ type: 'task.returned', v: 1, task: id, case: task.case, to: step.id, reason },
+				{ type: 'task.returned', v: 1, task: taskId, case: task.case, to: step.id, reason },
 				opening(hall, task.case, step, context)
 			]
 		};

@@ -10,20 +10,21 @@ import type { ReadCase, ReadHall, ReadItem } from './guards.ts';
 import { defects, emptyFields, unchecked } from './rules.ts';
 
 /**
- * Acceptance and everything that is told with it. Both limits run from `day`; intake outside working days counts from
- * the next one.
+ * Acceptance and everything that is told with it. Both limits run from `day`: intake outside working days counts from the
+ * next one, and what was deemed accepted from its receipt. Numbers are of the day on which they are given, `today`: a
+ * number of a day that is over could be one that was given then.
  */
-export function acceptance(hall: ReadHall, target: ReadCase, item: ReadItem, day: Day) {
+export function acceptance(hall: ReadHall, target: ReadCase, item: ReadItem, day: Day, today: Day) {
 	const { counters } = hall.intake;
-	const accepted = departmentDocument(hall, item, '受', day);
-	const full = count(counters, `case:${item.taskCode}`, day);
-	const short = count(counters, `short:${item.shortCode}`, day);
+	const accepted = departmentDocument(hall, item, '受', today);
+	const full = count(counters, `case:${item.taskCode}`, today);
+	const short = count(counters, `short:${item.shortCode}`, today);
 	const { statutoryLimit, promisedLimit } = item;
 	return {
 		case: target.id,
 		number: accepted.number,
-		caseNo: caseNumber(item.taskCode, day, full.n),
-		shortNo: shortNumber(item.shortCode, day, short.n),
+		caseNo: caseNumber(item.taskCode, today, full.n),
+		shortNo: shortNumber(item.shortCode, today, short.n),
 		day,
 		statutory: statutoryLimit && tell(hall, { kind: 'statutory', start: day, limit: statutoryLimit, pauses: [] }),
 		promised: tell(hall, { kind: 'promised', start: day, limit: promisedLimit, pauses: [] }),
@@ -54,7 +55,8 @@ export const decideAcceptance = {
 		mustAccept(hall, item, actor);
 		const lacking = [...unchecked(item, target.verdicts), ...defects(item, target.verdicts)];
 		if (lacking.length > 0) refuse('materials-lacking', { materials: lacking.map((m) => m.id) });
-		const facts = acceptance(hall, target, item, firstWorkingDay(hall.calendar, dayOf(now)));
+		const today = dayOf(now);
+		const facts = acceptance(hall, target, item, firstWorkingDay(hall.calendar, today), today);
 		const { number, caseNo, shortNo, promised } = facts;
 		return {
 			events: [{ type: 'case.accepted', v: 1, ...facts }],

@@ -36,7 +36,7 @@ function goOn(target: Case, day: Day): void {
 const STEPS = {
 	'case.continued': (target, { ticket, window, staff, authoritySeen }) => {
 		Object.assign(target, { ticket, window, staff, status: 'draft' });
-		if (target.agent && authoritySeen) target.agent.authoritySeen = true;
+		if (target.agent && authoritySeen) target.agent = { ...target.agent, authoritySeen };
 	},
 	'case.filled': (target, { form }) => {
 		for (const [field, value] of Object.entries(form))

@@ -31,6 +31,29 @@ describe('视为受理 (行政许可法 Art. 32(4))', () => {
 		});
 	});
 
+	it('takes a number of the day on which it is found, so that none is given twice', () => {
+		const story = openedHall();
+		const numberOf = (id: string) => caseOf(story, id).acceptance?.shortNo;
+		const finished = (who: string) => {
+			const { clerk, ticket, id } = received(story, { ...serial, who });
+			story.ask(clerk, 'ticket.finish', { ticket });
+			return { clerk, id };
+		};
+		const first = finished('A');
+		story.ask(first.clerk, 'case.accept', { case: first.id });
+		const forgotten = finished('B');
+		story.at('2026-11-23', '09:40');
+		const later = finished('C');
+		story.ask(later.clerk, 'case.accept', { case: later.id });
+		story.at('2026-11-30', '00:00').passes();
+		expect([first.id, forgotten.id, later.id].map(numberOf)).toEqual([
+			'XCY-20261120-0001',
+			'XCY-20261130-0001',
+			'XCY-20261123-0001'
+		]);
+		expect(caseOf(story, forgotten.id).acceptance?.day).toBe('2026-11-20');
+	});
+
 	it('counts from the first moment of the next working day, where it was received on a day off', () => {
 		const story = openedHall();
 		const { clerk, id } = drafted(story, serial);

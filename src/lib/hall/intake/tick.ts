@@ -22,7 +22,7 @@ function deem(hall: ReadHall, target: ReadCase, today: Day): IntakeEvent | undef
 	const day = firstWorkingDay(hall.calendar, receivedOn);
 	// Received on a day off, it counts from the first moment of the working day that follows.
 	const effectiveAt = day === receivedOn ? received.at : instantOf(day, '00:00');
-	return { type: 'case.deemedAccepted', v: 1, effectiveAt, ...acceptance(hall, target, item, day) };
+	return { type: 'case.deemedAccepted', v: 1, effectiveAt, ...acceptance(hall, target, item, day, today) };
 }
 
 function due(hall: ReadHall, target: ReadCase, today: Day): IntakeEvent | undefined {

@@ -55,7 +55,9 @@ export const approvalActs = {
 		return ask(world, employee(task.staff), 'task.return', { task: task.id, to: to ?? null, reason: '请补充核实' });
 	},
 	'task.sendBack': (world) => {
-		const first = (task: ReadTask) => caseOf(world, task.case)?.reviewNotice === null;
+		// The law allows one notice; now and then somebody forgets that.
+		const forgets = world.dice.chance(15);
+		const first = (task: ReadTask) => forgets || caseOf(world, task.case)?.reviewNotice === null;
 		const task = among(world, world.hall.approval.tasks, (t) => isWorking(t) && first(t));
 		const materials = (task && itemFor(world, task)?.materials) ?? [];
 		const lines = materials.slice(0, 1 + world.dice.roll(3)).map(({ id }) => asked(id));

@@ -8,8 +8,13 @@ const administrator = (world: World) => who(world, withRole('systemAdmin'));
 
 /** Somebody who works here: sooner one who has something in hand, where it matters what becomes of them. */
 function inService(world: World) {
-	const wanted = world.dice.pick([['sentBack'], ['working', 'forwarded'], []]) ?? [];
-	const busy = Object.values(world.hall.approval.tasks).flatMap((t) => (wanted.includes(t.status) ? [t.staff] : []));
+	const { access, approval } = world.hall;
+	const administers = ({ id, status, roles }: ReadStaff) =>
+		status === 'active' && roles.includes('systemAdmin') ? [id] : [];
+	const has = (...states: string[]) =>
+		Object.values(approval.tasks).flatMap((t) => (states.includes(t.status) ? [t.staff] : []));
+	const groups = [has('sentBack'), has('working', 'forwarded'), Object.values(access.staff).flatMap(administers), []];
+	const busy = world.dice.pick(groups) ?? [];
 	const fits = ({ id, status }: ReadStaff) => status === 'active' && (busy.length === 0 || busy.includes(id));
 	return among(world, world.hall.access.staff, fits);
 }

@@ -40,7 +40,7 @@ const window: Ways<WindowStatus> = {
 	new: { closed: ['hall.setUp', 'window.defined'] },
 	closed: { closed: ['window.defined'], open: ['window.opened'] },
 	open: { open: ['window.defined'], paused: ['window.paused'], closed: ['window.closed'] },
-	paused: { paused: ['window.defined'], open: ['window.resumed'], closed: ['window.closed'] }
+	paused: { paused: ['window.defined', 'window.paused'], open: ['window.resumed'], closed: ['window.closed'] }
 };
 
 const withdrawn = ['case.withdrawn'] as const;

@@ -44,12 +44,14 @@ describe('a clerk who signs out', () => {
 		expect(standing(story)).toEqual(['B001', 'B002']);
 	});
 
-	it('from a window that is paused leaves it as it is', () => {
+	it('from a window that is paused leaves it deserted: the duty manager cannot open it without anybody there', () => {
 		const story = openedHall();
 		const clerk = opened(story, 'w01', 'bdc');
+		const duty = story.staff('duty', { roles: ['dutyManager'] });
 		story.ask(clerk, 'window.pause', { window: 'w01', ground: 'meal' });
-		expect(story.happens(clerk, 'session.close')).toEqual(['session.closed']);
-		expect(windowOf(story, 'w01').pausedFor).toBe('meal');
+		expect(story.happens(clerk, 'session.close')).toEqual(['session.closed', 'window.paused']);
+		expect(windowOf(story, 'w01').pausedFor).toBe('away');
+		expect(story.refused(duty, 'window.resume', { window: 'w01' })).toBe('not-your-window');
 	});
 
 	it('in one place and is still signed in at another leaves nothing', () => {

@@ -97,6 +97,7 @@ export function followTicketing(hall: ReadHall, event: HallEvent): TicketingEven
 		staff.status === 'active' && staff.windows.includes(window.id) && staff.roles.some((r) => counter.includes(r));
 	if (!stays) return [...keep(hall, window), { type: 'window.closed', v: 1, window: window.id }];
 	const present = Object.values(hall.access.sessions).some((session) => session.staff === staff.id);
-	if (present || window.status === 'paused') return [];
+	// A window that was paused for a meal is deserted as well, once its clerk has signed out.
+	if (present || window.pausedFor === 'away') return [];
 	return [...keep(hall, window), { type: 'window.paused', v: 1, window: window.id, ground: 'away' }];
 }
