@@ -24,8 +24,6 @@ export interface Stage {
 	readonly corrections: Map<string, string>;
 	/** numbers whose people have left */
 	readonly gone: Set<string>;
-	/** windows that somebody real has taken over */
-	readonly left: Set<string>;
 	isGone(ticket: Ticket): boolean;
 	/** Somebody goes to the kiosk after so many milliseconds; with `correction`, to bring what a case lacks. */
 	comesBack(person: Person, queue: string, correction: string, after: number): void;
@@ -70,7 +68,6 @@ export function createStage({ play, until, pace, recalls, noShow, pickup }: Stag
 		prepared: new Map(),
 		corrections,
 		gone,
-		left: new Set(),
 		isGone: (ticket) => gone.has(ticket.id),
 		comesBack: (person, queue, correction, after) => play.begin(come(person, queue, [], correction), play.now + after),
 		comesFor: (person, queue, matters, after) => play.begin(come(person, queue, matters), play.now + after),
