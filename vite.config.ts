@@ -36,6 +36,18 @@ const ruleBook: Plugin = {
 	}
 };
 
+/** What is shown and measured on demand, never in `npm test`: it passes or not by what a machine is like, too. */
+const shown = (name: string) => ({
+	extends: true as const,
+	test: {
+		name,
+		include: [`tests/${name}/${name}.ts`],
+		fileParallelism: false,
+		testTimeout: 900_000,
+		hookTimeout: 300_000
+	}
+});
+
 /** The rule book runs in plain Node; what needs a built server, a browser or several processes stands in `tests/`. */
 const test: UserConfig['test'] = {
 	projects: [
@@ -49,7 +61,8 @@ const test: UserConfig['test'] = {
 				testTimeout: 120_000,
 				hookTimeout: 120_000
 			}
-		}
+		},
+		...['pictures', 'audit', 'bench'].map(shown)
 	]
 };
 

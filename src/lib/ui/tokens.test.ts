@@ -58,7 +58,8 @@ const text = [
 	['--on-bad', '--bad'],
 	['--surface', '--good'],
 	['--surface', '--warn'],
-	['--surface', '--bad']
+	['--surface', '--bad'],
+	['--ink', '--changed']
 ];
 
 /** Outlines of what can be touched, and the ring of the focus: WCAG 1.4.11. */
