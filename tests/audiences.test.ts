@@ -44,7 +44,12 @@ beforeAll(async () => {
 		await crew.enrol('screen'),
 		await crew.enrol('screen', 'w12')
 	];
-	for (const [name, who] of Object.entries({ kiosk, 'screen.hall': hallScreen, 'screen.window': windowScreen })) {
+	for (const [name, who] of Object.entries({
+		kiosk,
+		'screen.hall': hallScreen,
+		'screen.window': windowScreen,
+		'screen.pickup': hallScreen
+	})) {
 		const watcher = await connect(server.url, who.token);
 		there.set(name, watcher);
 		await watcher.watch(name, name === 'screen.window' ? { window: 'w12' } : {});
@@ -244,17 +249,25 @@ describe('the pages', () => {
 });
 
 describe('whoever was there while it all happened', () => {
-	it.each(['kiosk', 'screen.hall', 'screen.window'] as const)('heard nothing of anybody: %s', async (name) => {
-		const watcher = there.get(name);
-		const who = { kiosk, 'screen.hall': hallScreen, 'screen.window': windowScreen }[name];
-		expect(watcher?.views.length).toBeGreaterThan(0);
-		expectNobody(watcher?.heard.join('\n') ?? '');
-		// What was pushed last is what would be received now.
-		const { data } = JSON.parse((await who.look(name, name === 'screen.window' ? { window: 'w12' } : {})).text) as {
-			data: unknown;
-		};
-		await until('the last push has come', () => JSON.stringify(watcher?.views.at(-1)?.data) === JSON.stringify(data));
-	});
+	it.each(['kiosk', 'screen.hall', 'screen.window', 'screen.pickup'] as const)(
+		'heard nothing of anybody: %s',
+		async (name) => {
+			const watcher = there.get(name);
+			const who = {
+				kiosk,
+				'screen.hall': hallScreen,
+				'screen.window': windowScreen,
+				'screen.pickup': hallScreen
+			}[name];
+			expect(watcher?.views.length).toBeGreaterThan(0);
+			expectNobody(watcher?.heard.join('\n') ?? '');
+			// What was pushed last is what would be received now.
+			const { data } = JSON.parse((await who.look(name, name === 'screen.window' ? { window: 'w12' } : {})).text) as {
+				data: unknown;
+			};
+			await until('the last push has come', () => JSON.stringify(watcher?.views.at(-1)?.data) === JSON.stringify(data));
+		}
+	);
 
 	it('was told of a ticket alone what is its holder’s', async () => {
 		const { phone, ticket } = tickets.called;

@@ -104,6 +104,7 @@ export const VIEWS = {
 	kiosk: /*             */ 'x x . . . . . x . . . .   x . .   . .   .',
 	'screen.hall': /*     */ '. . . . . . . x x x . .   . x .   . .   .',
 	'screen.window': /*   */ '. . . . . . . . . . . .   . x .   . .   .',
+	'screen.pickup': /*   */ '. . . . . . . x x x . .   . x .   . .   .',
 	ticket: /*            */ '. . . . . . . . . . . .   . . .   x .   .',
 	windows: /*           */ '. x x . . . x x . . . x   . . .   . .   .',
 	desk: /*              */ '. x x . . . x . . . . .   . . .   . .   .',

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { pick } from '$lib/hall/contract.ts';
+import { queueFace } from '$lib/hall/ticketing/shown.ts';
 import { whoAmI } from '$lib/server/page.ts';
 import { placesOf } from './sign-in/way.ts';
 import type { PageServerLoad } from './$types';
@@ -9,8 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const me = await whoAmI(event);
 	const hall = await event.locals.hall.door.read(({ hall: { access, ticketing, catalogue } }) => {
 		const queues = Object.values(ticketing.queues);
-		const named = (purpose: 'intake' | 'pickup') =>
-			queues.filter((queue) => queue.purpose === purpose).map((queue) => pick(queue, 'id', 'prefix', 'name'));
+		const named = (purpose: 'intake' | 'pickup') => queues.filter((queue) => queue.purpose === purpose).map(queueFace);
 		return {
 			name: access.hall?.name ?? null,
 			intake: named('intake'),

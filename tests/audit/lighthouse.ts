@@ -37,6 +37,7 @@ interface Audit {
 	};
 }
 interface Report {
+	readonly finalDisplayedUrl: string;
 	readonly runtimeError?: { readonly message: string };
 	readonly categories: Readonly<
 		Record<
@@ -85,6 +86,8 @@ export async function look(url: string, port: number, { device, width, height, s
 	await run('npx', ['--yes', LIGHTHOUSE, ...words], { shell: process.platform === 'win32' });
 	const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
 	if (report.runtimeError) throw new Error(report.runtimeError.message);
+	// Without its cookie a device is led to where devices are enrolled: that page is not the one to be judged.
+	if (report.finalDisplayedUrl !== url) throw new Error(`${url} led to ${report.finalDisplayedUrl}`);
 	const score = (category: Category) => Math.round((report.categories[category].score ?? 0) * 100);
 	return {
 		scores: {

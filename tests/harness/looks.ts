@@ -14,6 +14,7 @@ export const LOOKS: { readonly [Name in ViewName]: Look<Name> } = {
 	kiosk: ['kiosk', {}],
 	'screen.hall': ['screen', {}],
 	'screen.window': ['screen', { window: 'w12' }],
+	'screen.pickup': ['screen', {}],
 	ticket: ['anyone', NO_TICKET],
 	windows: ['clerk-w12', {}],
 	desk: ['clerk-w12', { window: 'w12' }],

@@ -31,6 +31,10 @@ describe('what the public sees', () => {
 		const { story } = morning();
 		expect(see(story.hall, 'screen.window', { window: 'w05' }, story.now)).toMatchSnapshot();
 	});
+	it('on the screen of the pickup desk are its windows and the numbers of cases, and nobody', () => {
+		const { story } = morning();
+		expect(see(story.hall, 'screen.pickup', {}, story.now)).toMatchSnapshot();
+	});
 	it('at the kiosk are the queues', () => {
 		const { story } = morning();
 		const kiosk = views.kiosk.data(story.hall, {}, story.now);
@@ -53,6 +57,7 @@ describe('every view', () => {
 		kiosk: {},
 		'screen.hall': {},
 		'screen.window': { window: 'w01' },
+		'screen.pickup': {},
 		ticket: { ticket: ids.ticket },
 		windows: {},
 		desk: { window: 'w01' },

@@ -4,7 +4,7 @@ import { MOST_MATTERS, Visit, type Queue } from './visit.svelte.ts';
 const NUMBER = '410899198506300026';
 const text = { 'zh-CN': '商事登记', en: 'Business' };
 const queue = (purpose: Queue['purpose']): Queue => ({
-	...{ id: 'ss', prefix: 'S', name: text, place: text, waiting: 0, windows: 1, minutes: 0 },
+	...{ id: 'ss', prefix: 'S', name: text, picture: 'shop', place: text, waiting: 0, windows: 1, minutes: 0 },
 	...{ identity: 'required', purpose }
 });
 

@@ -123,6 +123,22 @@ export const zoneSchema = z.strictObject({
 	kind: z.enum(['dispensing', 'guidance', 'waiting', 'intake', 'approval', 'issuance', 'selfService', 'care'])
 });
 
+/** Pictures that stand beside the name of a queue, for those who do not read. */
+export const PICTURES = [
+	'document',
+	'house',
+	'project',
+	'shop',
+	'people',
+	'certificate',
+	'question',
+	'care',
+	'car',
+	'health',
+	'family',
+	'industry'
+] as const;
+
 export const queueSchema = z.strictObject({
 	id: dataId(),
 	prefix: z.string().regex(/^[A-Z]$/),
@@ -133,6 +149,8 @@ export const queueSchema = z.strictObject({
 	purpose: z.enum(['intake', 'pickup', 'guidance']),
 	/** whether a number may be taken without showing who one is */
 	identity: z.enum(['required', 'optional']),
+	/** else one that goes with its purpose */
+	picture: z.enum(PICTURES).optional(),
 	/** minutes that one visit takes as long as the day has taught nothing better */
 	serviceMinutes: z.number().min(1).max(240)
 });
@@ -280,6 +298,7 @@ export type Material = z.output<typeof material>;
 export type Step = z.output<typeof step>;
 export type Item = z.output<typeof itemSchema>;
 export type Queue = z.output<typeof queueSchema>;
+export type Picture = (typeof PICTURES)[number];
 export type WindowData = z.output<typeof windowSchema>;
 export type Department = z.output<typeof departmentSchema>;
 export type Policy = z.output<typeof policySchema>;

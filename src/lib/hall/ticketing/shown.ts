@@ -1,3 +1,4 @@
+import type { Picture, Queue } from '../catalogue/schema.ts';
 import { find, pick, type DeepReadonly, type Text } from '../contract.ts';
 import { promise, windowsFor } from './estimate.ts';
 import type { ReadHall, ReadTicket, ReadWindow } from './guards.ts';
@@ -10,6 +11,7 @@ export interface QueueLine {
 	id: string;
 	prefix: string;
 	name: Text;
+	picture: Picture;
 	/** where its people wait */
 	place: Text;
 	waiting: number;
@@ -19,12 +21,21 @@ export interface QueueLine {
 	minutes: number | null;
 }
 
+const PICTURE_OF = { intake: 'document', pickup: 'certificate', guidance: 'question' } as const;
+
+/** What a queue says of itself on a public screen. */
+export const queueFace = (queue: DeepReadonly<Queue>) => ({
+	...pick(queue, 'id', 'prefix', 'name'),
+	picture: queue.picture ?? PICTURE_OF[queue.purpose]
+});
+
 export const queueLine = (hall: ReadHall, id: string): QueueLine[] => {
 	const queue = find(hall.ticketing.queues, id);
 	if (!queue) return [];
 	const waiting = hall.ticketing.waiting[id]?.length ?? 0;
 	const { minutes } = promise(hall, id, false);
-	return [{ ...pick(queue, 'id', 'prefix', 'name', 'place'), waiting, windows: windowsFor(hall, id).length, minutes }];
+	const face = { ...queueFace(queue), place: queue.place };
+	return [{ ...face, waiting, windows: windowsFor(hall, id).length, minutes }];
 };
 
 export const queueLines = (hall: ReadHall): QueueLine[] =>

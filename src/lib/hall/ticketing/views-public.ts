@@ -5,12 +5,33 @@ import { hallId } from '../command.ts';
 import { find, pick } from '../contract.ts';
 import { view } from '../view.ts';
 import { promise } from './estimate.ts';
-import { hasRole, presentAt } from './guards.ts';
+import { hasRole, presentAt, type ReadHall, type ReadWindow } from './guards.ts';
 import { isOpenAt } from './rules.ts';
 import { queueLines, shownCall } from './shown.ts';
 
 /** Calls that a screen shows. */
 const CALLS_SHOWN = 6;
+/** Numbers of cases that the pickup screen shows: as many as can be read from the chairs. */
+const READY_SHOWN = 18;
+
+const servesPickup = (hall: ReadHall, window: string) =>
+	find(hall.ticketing.windows, window)?.queues.some((id) => find(hall.ticketing.queues, id)?.purpose === 'pickup');
+
+/** What a window says of itself to those who wait. */
+function windowFace(hall: ReadHall, window: ReadWindow) {
+	const ticket = presentAt(hall, window);
+	return {
+		...pick(window, 'name', 'place', 'status'),
+		number: ticket?.number ?? null,
+		ticket: ticket?.status ?? null
+	};
+}
+
+/** What lies on the shelf, what came last first. */
+const onShelf = (hall: ReadHall) =>
+	Object.values(hall.issuance.results)
+		.filter(({ status }) => status === 'shelved')
+		.sort((a, b) => (b.shelvedAt ?? 0) - (a.shelvedAt ?? 0));
 
 /** What is made for the public: numbers and windows, never a name or an identity number. */
 export const publicViews = {
@@ -58,6 +79,34 @@ export const publicViews = {
 		})
 	}),
 
+	/** The screen of the pickup desk: who is called there, and which cases can be fetched. A number names nobody. */
+	'screen.pickup': view({
+		reads: ['ticketing', 'issuance', 'intake', 'access', 'catalogue'],
+		param: z.strictObject({}),
+		audience: (hall, actor) => hasRole(hall, actor, 'screen', 'dutyManager', 'supervisor', 'director'),
+		bytes: 20_000,
+		data: (hall) => {
+			const ready = onShelf(hall);
+			return {
+				hall: hall.access.hall?.name ?? null,
+				calls: hall.ticketing.calls
+					.filter(({ window }) => servesPickup(hall, window))
+					.slice(-CALLS_SHOWN)
+					.map((call) => shownCall(hall, call))
+					.reverse(),
+				windows: Object.values(hall.ticketing.windows)
+					.filter(({ id }) => servesPickup(hall, id))
+					.map((window) => windowFace(hall, window)),
+				queues: queueLines(hall).filter(({ id }) => find(hall.ticketing.queues, id)?.purpose === 'pickup'),
+				ready: ready
+					.slice(0, READY_SHOWN)
+					.flatMap((result) => find(hall.intake.cases, result.case)?.acceptance?.shortNo ?? []),
+				/** how many there are in all */
+				count: ready.length
+			};
+		}
+	}),
+
 	/** The screen over one window. */
 	'screen.window': view({
 		reads: ['ticketing'],
@@ -70,14 +119,8 @@ export const publicViews = {
 		data: (hall, { window: id }) => {
 			const window = find(hall.ticketing.windows, id);
 			if (!window) return null;
-			const ticket = presentAt(hall, window);
 			const queues = window.queues.flatMap((queue) => find(hall.ticketing.queues, queue)?.name ?? []);
-			return {
-				...pick(window, 'name', 'place', 'status'),
-				queues,
-				number: ticket?.number ?? null,
-				ticket: ticket?.status ?? null
-			};
+			return { ...windowFace(hall, window), queues };
 		}
 	}),
 

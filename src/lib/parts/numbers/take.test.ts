@@ -4,6 +4,7 @@ import { emptyTake, needsReason, takeFlaws, takePayload, type OfferedQueue } fro
 const queue = (identity: OfferedQueue['identity']): OfferedQueue => ({
 	id: 'bdc',
 	prefix: 'B',
+	picture: 'house',
 	name: { 'zh-CN': '不动产登记', en: 'Real estate' },
 	place: { 'zh-CN': '综合受理区 A', en: 'Zone A' },
 	waiting: 0,

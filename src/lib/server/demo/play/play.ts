@@ -17,25 +17,39 @@ interface Turn {
 	readonly script: Script;
 }
 
+interface Playing {
+	readonly seed: number;
+	/** the hall's time, epoch milliseconds */
+	readonly now: number;
+	/** ends the play at any moment: nobody waits any longer, nobody asks for anything more */
+	readonly halted?: AbortSignal;
+	/** Told why a script ended before its time. By default that ends the play: with nobody else there it is a finding. */
+	readonly fell?: (error: unknown) => void;
+}
+
 /**
  * The stage: scripts take turns by the hall's time, one at a time, so that the same seed plays the same day. Each ask
- * declares the refusals it expects; any other ends the play.
+ * declares the refusals it expects; any other ends its script.
  */
 export class Play {
 	/** the hall's time, epoch milliseconds */
 	now: number;
 	readonly tally: Tally = createTally();
 	readonly random: Random;
+	readonly fell: (error: unknown) => void;
+	readonly #halted: AbortSignal;
 	#turns: Turn[] = [];
 	#begun = 0;
 
 	constructor(
 		readonly way: Way,
 		readonly items: readonly DeepReadonly<Item>[],
-		{ seed, now }: { seed: number; now: number }
+		{ seed, now, halted = new AbortController().signal, fell = toFind }: Playing
 	) {
 		this.random = seeded(seed);
 		this.now = now;
+		this.fell = fell;
+		this.#halted = halted;
 	}
 
 	item(id: string): DeepReadonly<Item> {
@@ -57,13 +71,23 @@ export class Play {
 	async run(until: number, progress: (now: number) => void = () => undefined): Promise<void> {
 		for (let turn = this.#turns[0]; turn && turn.at < until; turn = this.#turns[0]) {
 			this.#turns.shift();
-			this.now = Math.max(turn.at, await this.way.reach(turn.at));
-			const { done, value } = await turn.script.next();
-			if (done !== true) this.begin(turn.script, this.now + value);
+			this.now = Math.max(turn.at, await this.way.reach(turn.at, this.#halted));
+			if (this.#halted.aborted) return;
+			await this.#take(turn.script);
 			progress(this.now);
 		}
 		// Whoever is still at it is left in the middle of it.
-		if (this.#turns.length > 0) this.now = Math.max(until, await this.way.reach(until));
+		if (this.#turns.length > 0) this.now = Math.max(until, await this.way.reach(until, this.#halted));
+	}
+
+	async #take(script: Script): Promise<void> {
+		try {
+			const { done, value } = await script.next();
+			if (done !== true) this.begin(script, this.now + value);
+		} catch (error) {
+			// What a halt tears is no mishap.
+			if (!this.#halted.aborted) this.fell(error);
+		}
 	}
 
 	/** @throws Refused unless the refusal is one of `refusals`: then the answer is its code */
@@ -73,9 +97,8 @@ export class Play {
 		payload: PayloadIn<Name>,
 		{ expect, refusals = [] }: { expect?: Expect; refusals?: readonly Code[] } = {}
 	): Promise<Answered | Code> {
-		this.tally.commands += 1;
 		try {
-			return await this.way.ask(who, name, payload, expect);
+			return await this.must(who, name, payload, expect);
 		} catch (error) {
 			const code = error instanceof Refused ? refusals.find((one) => one === error.code) : undefined;
 			if (code === undefined) throw error;
@@ -86,11 +109,13 @@ export class Play {
 
 	/** What must succeed, since nobody else could have come before. */
 	async must<Name extends CommandName>(who: string, name: Name, payload: PayloadIn<Name>, expect?: Expect) {
+		this.#halted.throwIfAborted();
 		this.tally.commands += 1;
 		return this.way.ask(who, name, payload, expect);
 	}
 
-	see<Name extends ViewName>(who: string, name: Name, param: ViewParam<Name>) {
+	async see<Name extends ViewName>(who: string, name: Name, param: ViewParam<Name>) {
+		this.#halted.throwIfAborted();
 		this.tally.looks += 1;
 		return this.way.see(who, name, param);
 	}
@@ -112,5 +137,9 @@ export class Play {
 		return last;
 	}
 }
+
+const toFind = (error: unknown): never => {
+	throw error;
+};
 
 export const minutes = (n: number): number => n * 60_000;

@@ -29,6 +29,9 @@ export interface Way {
 	ask<Name extends CommandName>(who: string, name: Name, payload: PayloadIn<Name>, expect?: Expect): Promise<Answered>;
 	/** @throws Refused */
 	see<Name extends ViewName>(who: string, name: Name, param: ViewParam<Name>): Promise<ViewData<Name>>;
-	/** Until the hall's clock shows `instant`: waits for it, or sets it. Returns what the clock shows then. */
-	reach(instant: number): Promise<number>;
+	/**
+	 * Until the hall's clock shows `instant`: waits for it, unless the play is halted, or sets it. Returns what the clock
+	 * shows then.
+	 */
+	reach(instant: number, halted: AbortSignal): Promise<number>;
 }
