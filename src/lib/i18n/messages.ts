@@ -1,6 +1,7 @@
 import type { Language } from '$lib/hall/contract.ts';
 import { access as accessEn } from './en/access.ts';
 import { common as commonEn } from './en/common.ts';
+import { demo as demoEn } from './en/demo.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { docs as docsEn } from './en/docs.ts';
 import { duty as dutyEn } from './en/duty.ts';
@@ -10,8 +11,10 @@ import { office as officeEn } from './en/office.ts';
 import { phone as phoneEn } from './en/phone.ts';
 import { pickup as pickupEn } from './en/pickup.ts';
 import { screen as screenEn } from './en/screen.ts';
+import { ui as uiEn } from './en/ui.ts';
 import { access } from './zh-CN/access.ts';
 import { common } from './zh-CN/common.ts';
+import { demo } from './zh-CN/demo.ts';
 import { desk } from './zh-CN/desk.ts';
 import { docs } from './zh-CN/docs.ts';
 import { duty } from './zh-CN/duty.ts';
@@ -21,8 +24,9 @@ import { office } from './zh-CN/office.ts';
 import { phone } from './zh-CN/phone.ts';
 import { pickup } from './zh-CN/pickup.ts';
 import { screen } from './zh-CN/screen.ts';
+import { ui } from './zh-CN/ui.ts';
 
-const chinese = { common, access, kiosk, screen, phone, guide, desk, office, pickup, duty, docs };
+const chinese = { common, access, kiosk, screen, phone, guide, desk, office, pickup, duty, demo, docs, ui };
 type Catalogue = { readonly [Area in keyof typeof chinese]: Readonly<Record<keyof (typeof chinese)[Area], string>> };
 const english: Catalogue = {
 	common: commonEn,
@@ -35,7 +39,9 @@ const english: Catalogue = {
 	office: officeEn,
 	pickup: pickupEn,
 	duty: dutyEn,
-	docs: docsEn
+	demo: demoEn,
+	docs: docsEn,
+	ui: uiEn
 };
 
 export type Area = keyof Catalogue;
