@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from './prepare.js';
 
 /** Pages of kiosks, screens and phones: old machines, thin networks. */
-const PUBLIC_PAGES = ['/kiosk', '/screen', '/screen/window/[id]', '/t/[token]', '/my/[token]'];
+const PUBLIC_PAGES = ['/kiosk', '/screen', '/screen/window/[id]', '/screen/pickup', '/t/[token]', '/my/[token]'];
 const LIMIT = 60_000;
 const SERVER = join(ROOT, '.svelte-kit/output/server');
 const CLIENT = join(ROOT, '.svelte-kit/output/client');

@@ -1,12 +1,15 @@
 import { acceptance, advice, certificate, stamp, ticket } from './icons.ts';
+import { ZONE_IDS, type Zone } from './zone.ts';
 
-/** 五区 in the order in which a case passes through them, each with its picture. */
-export const ZONES = [
-	{ id: 'dispensing', picture: ticket },
-	{ id: 'guidance', picture: advice },
-	{ id: 'intake', picture: acceptance },
-	{ id: 'approval', picture: stamp },
-	{ id: 'issuance', picture: certificate }
-] as const;
+export type { Zone };
 
-export type Zone = (typeof ZONES)[number]['id'];
+const PICTURES: Readonly<Record<Zone, string>> = {
+	dispensing: ticket,
+	guidance: advice,
+	intake: acceptance,
+	approval: stamp,
+	issuance: certificate
+};
+
+/** 五区 in their order, each with its picture. */
+export const ZONES = ZONE_IDS.map((id) => ({ id, picture: PICTURES[id] }));

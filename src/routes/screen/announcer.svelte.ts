@@ -4,6 +4,8 @@ export type Call = ViewData<'screen.hall'>['calls'][number];
 
 /** Each call is the biggest thing on the screen for three seconds at least, also when two come at once. */
 const SHOWN_FOR = 3_200;
+/** In the hall's time: whoever was called that long ago is there, or was called again. */
+const STALE = 3 * 60_000;
 
 /** `n` begins again each day, so the moment goes first; the hall's time never runs backwards. */
 const isAfter = (a: Call, b: Call | undefined): boolean => !b || a.at > b.at || (a.at === b.at && a.n > b.n);
@@ -19,11 +21,13 @@ export class Announcer {
 	#waiting: Call[] = [];
 	#newest: Call | undefined;
 	#say: (call: Call) => Promise<void>;
+	#now: () => number;
 
-	/** `calls` as the view has them: newest first. */
-	constructor(calls: readonly Call[], say: (call: Call) => Promise<void>) {
+	/** `calls` as the view has them: newest first. `now`: the hall's time. */
+	constructor(calls: readonly Call[], say: (call: Call) => Promise<void>, now: () => number) {
 		this.shown = this.#newest = calls[0];
 		this.#say = say;
+		this.#now = now;
 	}
 
 	/**
@@ -44,11 +48,17 @@ export class Announcer {
 	}
 
 	async #announce(): Promise<void> {
-		for (let call = this.#waiting.shift(); call; call = this.#waiting.shift()) {
+		for (let call = this.#next(); call; call = this.#next()) {
 			this.shown = call;
 			this.fresh = true;
 			await Promise.all([pause(SHOWN_FOR), this.#say(call)]);
 		}
 		this.fresh = false;
+	}
+
+	/** The newest is never left out, however late: it is the one that stays. */
+	#next(): Call | undefined {
+		const call = this.#waiting.shift();
+		return call && this.#waiting.length > 0 && this.#now() - call.at > STALE ? this.#next() : call;
 	}
 }

@@ -6,14 +6,20 @@ const call = (n: number, at = n * 1_000): Call => ({ n, at, number: `B00${n}`, w
 const board = (...calls: Call[]) => calls.reverse();
 
 let spoken: string[] = [];
+let now = 0;
 const announcer = (...calls: Call[]) =>
-	new Announcer(board(...calls), (said) => {
-		spoken.push(said.number);
-		return Promise.resolve();
-	});
+	new Announcer(
+		board(...calls),
+		(said) => {
+			spoken.push(said.number);
+			return Promise.resolve();
+		},
+		() => now
+	);
 
 beforeEach(() => {
 	spoken = [];
+	now = 10_000;
 	vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -72,4 +78,12 @@ test('a new day begins again at 1 and is heard', () => {
 	expect(screen.shown).toBeUndefined();
 	screen.hear(board(call(1, 300_000)), false);
 	expect(spoken).toEqual(['B001']);
+});
+
+test('in a hall whose clock runs fast, calls that are over are left out, and the newest is not', async () => {
+	const screen = announcer();
+	now = 300_000;
+	screen.hear(board(call(1), call(2, 200_000), call(3, 3_000)), false);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(spoken).toEqual(['B002', 'B003']);
 });
