@@ -1,10 +1,13 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { guiseIn, inGuise, withoutGuise } from '$lib/client/guise.ts';
 import { readConfig } from '$lib/server/config.ts';
 import { createIo, openHouse, type House } from '$lib/server/house.ts';
 import type { HallIo } from '$lib/server/live/live.ts';
-import { asProblem, isApi } from '$lib/server/api.ts';
+import { asProblem, isApi, problem } from '$lib/server/api.ts';
 import { credentialsOf, isDeviceCookie, LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
+import { guiseOfAsking, guisesOf, isOutside } from '$lib/server/access/guise.ts';
 import { isLanguage } from '$lib/hall/contract.ts';
+import { Refusal } from '$lib/hall/refusal.ts';
 import { report } from '$lib/server/report.ts';
 import type { Server } from 'node:http';
 
@@ -62,11 +65,26 @@ function isOurForm({ request, url }: { request: Request; url: URL }): boolean {
 	return headers.get('origin') === url.origin && isPlain && length <= LARGEST_FORM;
 }
 
+/** Somebody's page whom nobody may be here: not in this demo, and never in a real hall. */
+async function nobody({ url, fetch, locals }: RequestEvent): Promise<Response> {
+	if (isApi(withoutGuise(url.pathname))) return problem(new Refusal('unknown-command'), locals.language);
+	const page = await fetch('/as');
+	return new Response(page.body, { status: 404, headers: page.headers });
+}
+
+/** Where a page leads on to is the same person's, unless it leads out. */
+function stay(response: Response, who: string): void {
+	const to = response.headers.get('location');
+	if (to?.startsWith('/') && guiseIn(to) === undefined && !isOutside(to))
+		response.headers.set('location', inGuise(who, to));
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const house = houseOrFail();
 	const { request, url, cookies, locals } = event;
-	if (!isApi(url.pathname) && !isOurForm(event)) return new Response('Not a form of this hall.', { status: 403 });
-	const page = DEVICE_PAGES.find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))?.[1];
+	const path = withoutGuise(url.pathname);
+	if (!isApi(path) && !isOurForm(event)) return new Response('Not a form of this hall.', { status: 403 });
+	const page = DEVICE_PAGES.find(([device]) => path === device || path.startsWith(`${device}/`))?.[1];
 	const said = request.headers.get('x-hall-as');
 	const chosen = cookies.get(LANGUAGE_COOKIE);
 	locals.house = house;
@@ -79,14 +97,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 		cookie: (name) => cookies.get(name)
 	});
 
+	const asking = house.demo && !request.headers.has('authorization') ? guiseOfAsking(event) : undefined;
+	const who = guiseIn(url.pathname) ?? asking;
+	if (who !== undefined) {
+		const worn = house.demo ? await guisesOf(locals.hall).wear(who) : undefined;
+		if (!worn) return nobody(event);
+		// The address of a page says whose it is: what it asks for later goes by that.
+		if (who !== guiseIn(url.pathname) && request.method === 'GET' && !isApi(path))
+			return new Response(null, { status: 303, headers: { location: inGuise(who, path + url.search) } });
+		locals.credentials = worn;
+	}
+
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language)
 	});
+	if (who !== undefined) stay(response, who);
 	response.headers.set('x-content-type-options', 'nosniff');
 	// Links on slips are keys: no other page may learn them from a referrer.
 	response.headers.set('referrer-policy', 'same-origin');
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
-	return isApi(url.pathname) && response.status >= 400 ? asProblem(response, locals.language) : response;
+	return isApi(path) && response.status >= 400 ? asProblem(response, locals.language) : response;
 };
 
 export const handleError: HandleServerError = ({ error, status, event }) => {

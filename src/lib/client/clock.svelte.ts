@@ -6,20 +6,28 @@ export class HallClock {
 	now = $state(0);
 	#anchor: { hall: number; here: number };
 
-	constructor(now: number) {
+	constructor(
+		now: number,
+		/** times as fast as real time: a demo's clock may run, or stand still */
+		private scale = 1
+	) {
 		this.#anchor = { hall: now, here: browser ? performance.now() : 0 };
 		this.now = now;
 	}
 
-	set(now: number): void {
+	set(now: number, scale = this.scale): void {
+		const far = Math.abs(now - this.now) > 2_000 * scale;
 		this.#anchor = { hall: now, here: performance.now() };
-		this.now = now;
+		this.scale = scale;
+		// Pushes come faster than seconds: a clock that runs ahead of them is only shown every second.
+		if (far || scale <= 1) this.now = now;
 	}
 
 	/** Ticks every second until the returned function is called. */
 	run(): () => void {
 		const timer = setInterval(() => {
-			this.now = Math.floor(this.#anchor.hall + performance.now() - this.#anchor.here);
+			const { hall, here } = this.#anchor;
+			this.now = Math.floor(hall + (performance.now() - here) * this.scale);
 		}, 1000);
 		return () => clearInterval(timer);
 	}

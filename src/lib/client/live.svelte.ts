@@ -3,6 +3,7 @@ import { browser } from '$app/environment';
 import type { Me } from '$lib/hall/access/views.ts';
 import type { ViewData, ViewName, ViewParam } from '$lib/hall/views.ts';
 import type { HallClock } from './clock.svelte.ts';
+import type { PlayStatus } from './demo.ts';
 
 export interface Seen<Name extends ViewName> {
 	version: string;
@@ -16,7 +17,8 @@ interface Push {
 	data: unknown;
 	now: number;
 }
-type Answer = { version: string; data: unknown; now: number; me: Me } | { error: { code: string; message: string } };
+type Answer =
+	{ version: string; data: unknown; now: number; scale: number; me: Me } | { error: { code: string; message: string } };
 
 /** A short break is nobody's business; after this a screen says that it is out of touch. */
 const LOST_AFTER = 1_500;
@@ -62,6 +64,8 @@ export class Live {
 	/** out of touch for a moment too long */
 	lost = $state(false);
 	me = $state.raw<Me>();
+	/** how the demo that runs by itself stands; told to the staff alone */
+	demo = $state.raw<PlayStatus>();
 	#socket: Socket | undefined;
 	#watched: AnyWatched[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +94,7 @@ export class Live {
 	open(): () => void {
 		if (!browser) return () => undefined;
 		const socket = io({
-			auth: this.who,
+			auth: { ...this.who, page: location.pathname },
 			reconnectionDelay: 250,
 			reconnectionDelayMax: 1_000,
 			randomizationFactor: 0.3,
@@ -112,6 +116,10 @@ export class Live {
 		socket.on('me', (me: Me) => {
 			this.me = me;
 		});
+		socket.on('demo', (demo: PlayStatus) => {
+			this.demo = demo;
+		});
+		socket.on('clock', ({ now, scale }: { now: number; scale: number }) => this.clock.set(now, scale));
 		socket.on('view', (push: Push) => {
 			this.clock.set(push.now);
 			for (const watched of this.#all(push.view, push.param)) watched.take(push.version, push.data);
@@ -155,7 +163,7 @@ export class Live {
 				watched.gone = true;
 				return;
 			}
-			this.clock.set(answer.now);
+			this.clock.set(answer.now, answer.scale);
 			this.me = answer.me;
 			watched.take(answer.version, answer.data);
 		});

@@ -29,6 +29,12 @@ export interface HallRuntime {
 	readonly setUp: SetUp;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
+	/** Tells of every command that somebody asks for, before it is decided. */
+	hear(listener: (actor: Actor, name: string, payload: unknown) => void): void;
+	/** One session goes on as another, in every page that it is open in: for a demo whose nights pass in a moment. */
+	goesOn(session: string, as: string): void;
+	/** The session that one goes on as; itself, where it does not. */
+	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
 	health(): { position: number; watching: number };
@@ -59,6 +65,13 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 
 	const setUp = createSetUp();
 	const idle = createIdle();
+	/** by the session of the token that a browser holds */
+	const heirs = new Map<string, string>();
+	const renewed = (token: string | undefined) => {
+		const heir = token === undefined ? undefined : heirs.get(vault.idOf(token) ?? '');
+		return heir === undefined ? token : vault.token(heir);
+	};
+	const listeners: ((actor: Actor, name: string, payload: unknown) => void)[] = [];
 	const checkpoints = createCheckpoints({
 		folder,
 		worker,
@@ -87,20 +100,36 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	return {
 		name,
 		demo,
-		door,
+		door: {
+			...door,
+			execute(asking, command, ask) {
+				for (const listener of listeners) listener(asking, command, ask.payload);
+				return door.execute(asking, command, ask);
+			}
+		},
 		vault,
 		live,
 		clock,
 		setUp,
 		attempts: createAttempts(),
 		actor(state, credentials, use) {
-			const actor = identify(state.hall, vault, credentials, state.hall.access.hall ? null : setUp.code);
+			const { bearer, session, device } = credentials;
+			const shown = heirs.size === 0 ? credentials : { device, bearer: renewed(bearer), session: renewed(session) };
+			const actor = identify(state.hall, vault, shown, state.hall.access.hall ? null : setUp.code);
 			if (actor.kind !== 'staff') return actor;
-			const now = clock.now();
-			const openedAt = find(state.hall.access.sessions, actor.session)?.openedAt ?? now;
+			// Nobody is idle because the hall's clock was set: what counts is real time.
+			const now = clock.real();
+			const openedAt = now - (clock.now() - (find(state.hall.access.sessions, actor.session)?.openedAt ?? clock.now()));
 			const lives = use ? idle.use(actor.session, openedAt, now) : !idle.isOver(actor.session, openedAt, now);
 			return lives ? actor : ANYONE;
 		},
+		hear: (listener) => void listeners.push(listener),
+		goesOn(session, as) {
+			const holders = [...heirs].filter(([, heir]) => heir === session).map(([holder]) => holder);
+			for (const holder of holders.length > 0 ? holders : [session]) heirs.set(holder, as);
+			idle.use(as, clock.real(), clock.real());
+		},
+		sessionOf: (session) => heirs.get(session) ?? session,
 		tick: () => tick(door, () => journal.head.position),
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
 		close: () => close(door, journal, vault, checkpoints)

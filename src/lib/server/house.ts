@@ -2,15 +2,19 @@ import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { find, isLanguage } from '$lib/hall/contract.ts';
+import { guiseIn } from '$lib/client/guise.ts';
 import { createClock, type Clock } from './clock.ts';
 import { BadConfig, type Config } from './config.ts';
 import { cookiesIn, credentialsOf, LANGUAGE_COOKIE } from './access/credentials.ts';
+import { guisesOf } from './access/guise.ts';
 import { openDemo } from './demo/demo.ts';
+import { createRunningDemo, type RunningDemo } from './demo/living/running.ts';
 import { seededEntropy } from './entropy.ts';
 import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
 import { realDisk, replaceFile } from './log/disk.ts';
 import { lockFolder } from './log/lock.ts';
+import { createPassing } from './passing.ts';
 import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
 
@@ -29,6 +33,8 @@ export interface House {
 	setClock(at: number | undefined, scale: number | undefined): Promise<void>;
 	/** The hall that a host name stands for; one hall is the default. */
 	hallFor(host: string | null): HallRuntime;
+	/** What makes a hall run by itself; a demo has it, a real hall never. */
+	playIn(hall: HallRuntime): RunningDemo | undefined;
 	/** Puts the live channel on the HTTP server that also serves the pages. */
 	attach(server: HttpServer | HttpsServer): void;
 	close(): Promise<void>;
@@ -46,7 +52,6 @@ const DEFAULT_HALL = 'hall';
 const MARKER = 'house.json';
 /** Sockets send requests, not documents. */
 const LARGEST_PACKET = 16 * 1024;
-const MINUTE = 60_000;
 
 /** Takes the folder for this process alone. What the system says against it becomes one sentence. */
 async function enter(dataDir: string): Promise<{ release(): Promise<void> }> {
@@ -118,7 +123,11 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	const clock = createClock();
 	const names = [...new Set([DEFAULT_HALL, ...Object.values(marker.hosts)])];
 	const halls = new Map<string, HallRuntime>();
+	const time = createPassing(clock, halls);
+	const plays = new Map<HallRuntime, RunningDemo>();
 	const close = async () => {
+		for (const play of plays.values()) await play.halt();
+		time.stop();
 		// Not `io.close()`: that would also close the HTTP server, which belongs to the entry, or to Vite.
 		io.removeAllListeners('connection');
 		io.disconnectSockets(true);
@@ -144,8 +153,10 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 			);
 		if (config.clock !== null && !demo) clock.set(config.clock);
 		for (const hall of halls.values()) {
-			if (demo) await openDemo(hall, config);
-			else await announceSetUp(hall);
+			if (demo) {
+				const opened = await openDemo(hall, config);
+				plays.set(hall, await createRunningDemo({ ...opened, hall, setClock: (at) => time.set(at, undefined) }));
+			} else await announceSetUp(hall);
 			await hall.tick();
 		}
 	} catch (error) {
@@ -172,50 +183,35 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 			as: typeof as === 'string' ? as : undefined,
 			cookie: (name) => cookies.get(name)
 		});
-		socket.data.identify = (state) => hall.actor(state, credentials, false);
+		const guise = demo && typeof auth['page'] === 'string' ? guiseIn(auth['page']) : undefined;
+		const guises = guisesOf(hall);
+		socket.data.identify = (state) =>
+			guise === undefined ? hall.actor(state, credentials, false) : hall.actor(state, guises.worn(guise) ?? {}, true);
+		// After a restart nobody is known yet: once they are, the page comes again.
+		if (guise !== undefined && !guises.worn(guise))
+			void guises.wear(guise).then(
+				(worn) => worn && socket.disconnect(true),
+				(error: unknown) => report('a guise failed', error)
+			);
 		const language = cookies.get(LANGUAGE_COOKIE);
 		socket.data.language = isLanguage(language) ? language : 'zh-CN';
 		hall.live.connect(socket);
 	});
 
-	// Time is an actor too: it asks every minute, as the hall's clock counts minutes.
-	let timer: NodeJS.Timeout | undefined;
-	const wait = () => {
-		const left = MINUTE - (clock.now() % MINUTE);
-		timer = setTimeout(() => void onMinute(), Math.min(clock.realDelay(left), MINUTE));
-		timer.unref();
-	};
-	const tick = async () => {
-		for (const hall of halls.values()) {
-			await hall.tick().catch((error: unknown) => report('the clock could not tick', error));
-			hall.live.minute();
-		}
-	};
-	const onMinute = async () => {
-		await tick();
-		wait();
-	};
-	wait();
+	time.start();
 
 	return {
 		demo,
 		clock,
 		publicUrl: config.publicUrl,
 		preset: config.preset,
-		async setClock(at, scale) {
-			clock.set(Math.max(at ?? 0, clock.now()), scale);
-			clearTimeout(timer);
-			await tick();
-			wait();
-		},
+		setClock: (at, scale) => time.set(at, scale),
 		hallFor,
+		playIn: (hall) => plays.get(hall),
 		attach: (server) => {
 			io.attach(server);
 		},
-		close: async () => {
-			clearTimeout(timer);
-			await close();
-		}
+		close
 	};
 }
 

@@ -8,6 +8,7 @@ import { isOpenAt } from '$lib/hall/ticketing/rules.ts';
 import type { Config } from '../config.ts';
 import type { HallRuntime } from '../hall-runtime.ts';
 import { readPreset } from '../presets/read.ts';
+import type { Cast } from './in-process.ts';
 import { pastBegins, playMorning } from './morning.ts';
 
 /** Published in the README: a demo hall listens on this machine only, unless its owner says otherwise. */
@@ -70,11 +71,17 @@ async function addPeople(hall: HallRuntime, { demo }: PresetFile): Promise<Recor
 	return { kiosk: named('kiosk'), gateway: named('client') };
 }
 
+/** Who plays in an open demo, and by what. */
+export interface Opened {
+	readonly file: PresetFile;
+	readonly cast: Cast;
+}
+
 /**
  * Makes the demo hall, or opens the one that is there: everything by commands through the door. A hall that was only
  * half made when its start was interrupted is opened as it is.
  */
-export async function openDemo(hall: HallRuntime, config: Config): Promise<void> {
+export async function openDemo(hall: HallRuntime, config: Config): Promise<Opened> {
 	const { door, clock } = hall;
 	const file = await readPreset(config.preset);
 	const { at } = await foundIn(hall);
@@ -92,8 +99,9 @@ export async function openDemo(hall: HallRuntime, config: Config): Promise<void>
 				administrator: { username: 'admin', password: DEMO_PASSWORD, name: '系统管理员' }
 			}
 		});
-	const devices = await addPeople(hall, file);
-	if (isNew && config.morning) await playMorning(hall, file, opening, { password: DEMO_PASSWORD, devices });
+	const cast = { password: DEMO_PASSWORD, devices: await addPeople(hall, file) };
+	if (isNew && config.morning) await playMorning(hall, file, opening, cast);
 	// A hall whose log is to be compared with another's stands still until somebody moves its clock.
 	clock.set(opening, config.seed === null ? 1 : 0);
+	return { file, cast };
 }

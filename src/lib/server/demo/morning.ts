@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf } from '$lib/hall/calendar/day.ts';
 import type { PresetFile } from '$lib/hall/catalogue/schema.ts';
 import type { HallRuntime } from '../hall-runtime.ts';
 import { historyOf } from './history.ts';
-import { inProcess } from './in-process.ts';
+import { inProcess, type Cast } from './in-process.ts';
 import { stageDay } from './play/day.ts';
 import { minutes, Play } from './play/play.ts';
 import { story, workingDayBefore, type Past } from './play/story.ts';
@@ -24,12 +24,7 @@ export const pastBegins = (file: PresetFile, opening: number): number => {
  * The story that the demo opens with: weeks of cases in every state that the rules know, and this morning's numbers. All
  * of it by commands through the door, on the hall's own clock, the same for the same preset and day.
  */
-export async function playMorning(
-	hall: HallRuntime,
-	file: PresetFile,
-	opening: number,
-	cast: { password: string; devices: Readonly<Record<string, string>> }
-): Promise<void> {
+export async function playMorning(hall: HallRuntime, file: PresetFile, opening: number, cast: Cast): Promise<void> {
 	const { items } = file.preset;
 	const way = inProcess(hall, cast);
 	const play = new Play(way, items, { seed: SEED, now: hall.clock.now() });
@@ -54,7 +49,7 @@ export async function playMorning(
 			behind: false,
 			casual: 0.45
 		},
-		FIRST_VISITOR
+		{ firstPerson: FIRST_VISITOR }
 	);
 	await play.run(opening);
 }

@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { me, type Me } from '$lib/hall/access/views.ts';
+import type { PlayStatus } from '$lib/client/demo.ts';
 import type { Actor } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
@@ -20,6 +21,10 @@ export interface ClientEvents {
 export interface ServerEvents {
 	view(push: { view: string; param: unknown; version: string; data: unknown; now: number }): void;
 	me(me: Me): void;
+	/** The hall's clock was set. */
+	clock(clock: { now: number; scale: number }): void;
+	/** How the demo that runs by itself stands; the staff alone are told. */
+	demo(status: PlayStatus): void;
 	/** What was watched may not be seen any more. */
 	lost(what: { view: string; param: unknown }): void;
 }
@@ -49,6 +54,11 @@ export interface Live {
 	moved(zones: ReadonlySet<ZoneName>): void;
 	/** The minute moved: every view is due, and every socket's right to watch. */
 	minute(): void;
+	/** The clock was set: every page's goes by it at once. */
+	clockSet(): void;
+	tellDemo(status: PlayStatus): void;
+	/** The staff who have a page open. */
+	people(state: Kept): (Actor & { kind: 'staff' })[];
 	watching(): number;
 }
 
@@ -85,6 +95,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 	const sockets = new Set<HallSocket>();
 	let working = false;
 	let recheck = false;
+	let demo: PlayStatus | undefined;
 
 	function leave(socket: HallSocket, channel: Channel): void {
 		socket.data.channels.delete(channel.room);
@@ -121,6 +132,15 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 				socket.emit('lost', channel.asked);
 			}
 		io.to(channel.room).emit('view', { ...channel.asked, version, data, now });
+	}
+
+	const staffAt = (state: Kept, socket: HallSocket) => {
+		const actor = socket.data.identify(state);
+		return actor.kind === 'staff' ? [actor] : [];
+	};
+
+	function tell(state: Kept, socket: HallSocket): void {
+		if (demo && staffAt(state, socket).length > 0) socket.emit('demo', demo);
 	}
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
@@ -177,7 +197,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			const actor = socket.data.identify(state);
 			const now = clock.now();
 			const seen = seeAs(state, actor, wanted, now);
-			const answer = { ...seen, now, me: me(state.hall, actor) };
+			const answer = { ...seen, now, scale: clock.scale, me: me(state.hall, actor) };
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
 			const channel = join(socket, { view, param }, wanted);
@@ -192,6 +212,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 	return {
 		connect(socket) {
 			sockets.add(socket);
+			if (demo) void door.read((state) => tell(state, socket));
 			socket.data.channels = new Map();
 			socket.data.me = '';
 			// A page asks for a few views; a socket that asks without end would fill our memory with answers it never reads.
@@ -236,6 +257,14 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			for (const channel of channels.values()) channel.dirty = true;
 			schedule();
 		},
+		clockSet() {
+			for (const socket of sockets) socket.emit('clock', { now: clock.now(), scale: clock.scale });
+		},
+		tellDemo(status) {
+			demo = status;
+			void door.read((state) => sockets.forEach((socket) => tell(state, socket)));
+		},
+		people: (state) => [...sockets].flatMap((socket) => staffAt(state, socket)),
 		watching: () => sockets.size
 	};
 }

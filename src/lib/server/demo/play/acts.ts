@@ -114,9 +114,10 @@ export async function acceptCase(play: Play, who: string, id: string): Promise<v
 	count(play.tally, 'accepted');
 }
 
-/** Names at once everything that is lacking (一次性告知). */
+/** Names at once everything that is lacking (一次性告知), unless the window or the department did so in the meantime. */
 export async function notifyCase(play: Play, who: string, id: string): Promise<void> {
-	const { version, defects, verdicts } = await look(play, who, id);
+	const { version, status, defects, verdicts } = await look(play, who, id);
+	if (status !== 'received') return;
 	const lines = defects.map((material) => {
 		const missing = verdicts[material]?.verdict === 'missing';
 		return {
@@ -215,6 +216,8 @@ const SLOTS = Array.from(
 	{ length: 400 },
 	(_, n) => `${'ABCD'.charAt(Math.floor(n / 100))}-${row(1 + Math.floor((n % 100) / 20))}-${row(1 + (n % 20))}`
 );
+
+export const SHELF_ROOM = SLOTS.length;
 
 /** Puts a result into the first slot that is free. */
 export async function shelve(play: Play, issuer: string, result: string, version: number): Promise<void> {

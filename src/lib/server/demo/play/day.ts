@@ -3,6 +3,7 @@ import type { DemoStaff, PresetFile } from '$lib/hall/catalogue/schema.ts';
 import { clerk } from './clerk.ts';
 import { approver, type Approver } from './office.ts';
 import { adviser, closing, gateway, guide, issuer } from './others.ts';
+import { anew, evening, returning, type Living } from './living.ts';
 import { personOf } from './people.ts';
 import { minutes, type Play, type Script } from './play.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -91,33 +92,67 @@ const approverOf = (staff: DemoStaff): Approver[] =>
 			: []
 	);
 
-/** Puts everybody onto the stage for one day. Nothing happens until the play runs. */
-export function stageDay(play: Play, file: PresetFile, plan: DayPlan, firstPerson = 0): Stage {
+/** Who works at each window in a play: the first of the staff who may. */
+export const castOf = ({ demo }: PresetFile): Map<string, DemoStaff> => {
+	const cast = new Map<string, DemoStaff>();
+	for (const staff of demo.staff) {
+		const window = staff.windows[0];
+		if (window !== undefined && !cast.has(window)) cast.set(window, staff);
+	}
+	return cast;
+};
+
+/** What somebody of the staff does all day. */
+function workOf(stage: Stage, staff: DemoStaff, plan: DayPlan, { at, meal }: { at: string | null; meal: number }) {
+	const { username: who, roles } = staff;
+	const work: (() => Script)[] = [];
+	if (at !== null) {
+		const one = { who, window: at };
+		if (roles.includes('clerk')) work.push(() => clerk(stage, { ...one, meal }));
+		if (roles.includes('issuer')) work.push(() => issuer(stage, { ...one, shelf: plan.behind }));
+		if (roles.includes('adviser')) work.push(() => adviser(stage, one));
+	}
+	for (const behind of plan.behind ? approverOf(staff) : []) work.push(() => approver(stage, behind));
+	if (roles.includes('guide')) work.push(() => guide(stage, who));
+	return work;
+}
+
+/** Puts everybody onto the stage for what is left of one day. Nothing happens until the play runs. */
+export function stageDay(
+	play: Play,
+	file: PresetFile,
+	plan: DayPlan,
+	{ firstPerson = 0, living = null }: { firstPerson?: number; living?: Living | null } = {}
+): Stage {
 	const { preset, demo } = file;
 	const pickup = preset.queues.find((queue) => queue.purpose === 'pickup')?.id ?? '';
 	const { until, pace, from } = plan;
-	const stage = createStage({ play, until, pace, recalls: preset.policy.recalls, noShow: 0.06, pickup });
+	const stage = createStage({ play, until, pace, recalls: preset.policy.recalls, noShow: 0.06, pickup, living });
+	const begin = (who: string, script: () => Script, at: number) =>
+		play.begin(living ? anew(stage, who, script) : script(), at);
 
-	const atWindows = new Set<string>();
+	const cast = castOf(file);
+	const first = Math.max(from - minutes(5), play.now);
 	demo.staff.forEach((staff, index) => {
 		const window = staff.windows[0];
-		const one = { who: staff.username, window: window ?? '' };
-		const begins = from - minutes(5) + index * 2000;
-		if (window !== undefined && !atWindows.has(window)) {
-			atWindows.add(window);
-			const meal = staff.roles.includes('clerk') ? from + minutes(200 + (index % 4) * 35) : null;
-			if (staff.roles.includes('clerk')) play.begin(clerk(stage, { ...one, meal }), begins);
-			if (staff.roles.includes('issuer')) play.begin(issuer(stage, { ...one, shelf: plan.behind }), begins);
-			if (staff.roles.includes('adviser')) play.begin(adviser(stage, one), begins);
-		}
-		for (const behind of plan.behind ? approverOf(staff) : []) play.begin(approver(stage, behind), begins);
-		if (staff.roles.includes('guide')) play.begin(guide(stage, staff.username), begins);
+		const at = window !== undefined && cast.get(window) === staff ? window : null;
+		const meal = from + minutes(200 + (index % 4) * 35);
+		for (const script of workOf(stage, staff, plan, { at, meal })) begin(staff.username, script, first + index * 2000);
 		if (staff.roles.includes('dutyManager') && plan.closes) play.begin(closing(stage, staff.username), until);
 	});
-	play.begin(gateway(stage), from);
+	begin('gateway', () => gateway(stage), from);
 	for (let n = 0; n < plan.visitors; n += 1) {
 		const at = arrival(play, plan);
-		play.begin(arrive(visitor(stage, file, firstPerson + n, plan.casual)), at);
+		const comes = visitor(stage, file, firstPerson + n, plan.casual);
+		// Who would have come before the play began does not come.
+		if (at >= play.now) play.begin(arrive(comes), at);
 	}
 	return stage;
+}
+
+/** The same for a hall in which people are at work too; `over` is told when the day has ended. */
+export function stageLivingDay(play: Play, file: PresetFile, plan: DayPlan, living: Living, over: () => void): void {
+	const stage = stageDay(play, file, plan, { living });
+	play.begin(returning(stage, living));
+	play.begin(evening(stage, living, over));
 }

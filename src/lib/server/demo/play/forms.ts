@@ -18,7 +18,7 @@ type Value = string | number;
 type Maker = (play: Play, field: DeepReadonly<FormField>, person: Person) => Value;
 
 const inRange: Maker = (play, { min = 1, max = 500 }) =>
-	Math.round(min + play.random.next() * (Math.min(max, min + 400) - min));
+	Math.max(min, Math.round(min + play.random.next() * (Math.min(max, min + 400) - min)));
 
 /** Something that somebody would fill in, for each kind of field. */
 const MAKERS = {

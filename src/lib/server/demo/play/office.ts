@@ -9,6 +9,14 @@ export interface Approver {
 	readonly department: string;
 }
 
+interface Task {
+	readonly id: string;
+	readonly case: string;
+	readonly kind: string;
+	readonly status: string;
+	readonly version: number;
+}
+
 /** What the department itself has to accept (收件后由部门确认受理). */
 async function confirm(stage: Stage, { who }: Approver, id: string): Promise<void> {
 	const { play } = stage;
@@ -19,19 +27,18 @@ async function confirm(stage: Stage, { who }: Approver, id: string): Promise<voi
 	return play.random.chance(0.03) ? refuseCase(play, who, id) : acceptCase(play, who, id);
 }
 
-/** One task, from the claim to what comes of it. */
-async function* work(
-	stage: Stage,
-	{ who }: Approver,
-	task: { id: string; case: string; kind: string; version: number }
-): Script {
+/** One task, from the claim to what comes of it; `pace` is how long it takes, 1 on an ordinary day. */
+async function* work(stage: Stage, { who }: Approver, task: Task, pace: number): Script {
 	const { play } = stage;
 	const { random } = play;
-	const expect = { [`task:${task.id}`]: task.version };
-	const claimed = await play.ask(who, 'task.claim', { task: task.id }, { expect, refusals: ['stale', 'task-not'] });
-	if (isRefusal(claimed)) return;
-	yield play.around(4);
-	const version = task.version + 1;
+	const isNew = task.status === 'pending';
+	if (isNew) {
+		const expect = { [`task:${task.id}`]: task.version };
+		const claimed = await play.ask(who, 'task.claim', { task: task.id }, { expect, refusals: ['stale', 'task-not'] });
+		if (isRefusal(claimed)) return;
+	}
+	yield play.around(4 * pace);
+	const version = task.version + (isNew ? 1 : 0);
 	const looking = { [`task:${task.id}`]: version };
 	const file = await play.see(who, 'case', { case: task.case });
 	const before =
@@ -48,7 +55,7 @@ async function* work(
 		const lines = [{ material: material.id, problem: '所载信息与登记信息不一致', requirement: '更正后重新提交' }];
 		await play.must(who, 'task.sendBack', { task: task.id, lines }, looking);
 		count(play.tally, 'sentBack');
-		const person = stage.people.get(task.case);
+		const person = await stage.applicantOf(task.case);
 		if (person && random.chance(0.6)) stage.comesBack(person, file.item.queue, task.case, play.around(60));
 		return;
 	}
@@ -63,21 +70,32 @@ async function* work(
 	await decide(play, who, task.id, version, outcome);
 }
 
+/** In a hall that plays day after day a department with a full inbox is helped out: else it would fill for ever. */
+const paceOf = ({ living }: Stage, open: number) => (living ? 1 / (1 + open / 15) : 1);
+
 /** An approver's day: what the department has to confirm, then what presses most in their own inbox. */
 export async function* approver(stage: Stage, one: Approver): Script {
-	const { play } = stage;
+	const { play, tried, living } = stage;
+	const me = living?.staff[one.who];
 	while (play.now < stage.until) {
-		const { tasks, toConfirm } = await play.see(one.who, 'office', { department: one.department });
-		const waiting = one.role === 'handler' ? toConfirm[0] : undefined;
-		// Nobody decides what only just came: the file has to be read first.
+		const { tasks, toConfirm, open } = await play.see(one.who, 'office', { department: one.department });
+		const pace = paceOf(stage, open);
+		const waiting = one.role === 'handler' ? toConfirm.find(({ id }) => !tried.has(id)) : undefined;
+		// Nobody decides what only just came: the file has to be read first. What was laid aside is taken up again.
 		const task = tasks.find(
-			(t) => t.status === 'pending' && t.role === one.role && play.now - t.openedAt > minutes(10)
+			(t) =>
+				!tried.has(t.id) &&
+				((t.status === 'pending' && t.role === one.role && play.now - t.openedAt > minutes(10)) ||
+					(t.status === 'working' && t.staff === me))
 		);
+		const begun = waiting ?? task;
+		if (begun) tried.add(begun.id);
 		if (waiting) {
-			yield play.around(3);
+			yield play.around(3 * pace);
 			await confirm(stage, one, waiting.id);
-		} else if (task) yield* work(stage, one, task);
+		} else if (task) yield* work(stage, one, task, pace);
 		else yield play.around(14);
-		yield play.around(2);
+		if (begun) tried.delete(begun.id);
+		yield play.around(2 * pace);
 	}
 }

@@ -1,6 +1,7 @@
-import { handOut, isRefusal, prepareCase, produce, recordAdvice, shelve } from './acts.ts';
-import { nextAt } from './clerk.ts';
+import { handOut, isRefusal, prepareCase, produce, recordAdvice, shelve, SHELF_ROOM, type Ticket } from './acts.ts';
+import { nextAt } from './call.ts';
 import { minutes, type Script } from './play.ts';
+import { takeSeat } from './seat.ts';
 import type { Stage } from './stage.ts';
 import { count } from './tally.ts';
 
@@ -10,7 +11,7 @@ export async function* issuer(
 	{ who, window, shelf }: { who: string; window: string; shelf: boolean }
 ): Script {
 	const { play } = stage;
-	await play.ask(who, 'window.open', { window }, { refusals: ['window-open-already'] });
+	yield* takeSeat(stage, who, window, ({ ticket }) => seeOff(stage, who, ticket));
 	while (play.now < stage.until) {
 		if (shelf) yield* fillShelf(stage, who);
 		const ticket = yield* nextAt(stage, who, window, Math.min(stage.until, play.now + minutes(3)));
@@ -20,33 +21,49 @@ export async function* issuer(
 		const mine = await play.see(who, 'pickup.find', { by: 'identity', identity: person.identity });
 		for (const { result } of mine)
 			if (result?.status === 'shelved') await handOut(play, who, result.id, result.version, person);
-		yield play.around(1);
-		await play.must(who, 'ticket.finish', { ticket: ticket.id });
-		count(play.tally, 'served');
+		yield* seeOff(stage, who, ticket);
 	}
 }
 
+/** The last words of a visit. */
+async function* seeOff({ play }: Stage, who: string, ticket: Ticket): Script {
+	yield play.around(1);
+	await play.must(who, 'ticket.finish', { ticket: ticket.id });
+	count(play.tally, 'served');
+}
+
+/** Of a pile that grows day after day more is done at a time. */
+const PILE = 20;
+
 /** Produces what was decided and puts it onto the shelf; its person is told, and comes today or another day. */
 async function* fillShelf(stage: Stage, who: string): Script {
+	const { play, living } = stage;
+	let rounds = 1;
+	for (let done = 0; done < rounds; done += 1) {
+		const { toProduce, toShelve, slots } = await play.see(who, 'pickup', {});
+		if (living && done === 0) rounds += Math.floor(Math.max(toProduce.count, toShelve.count) / PILE);
+		const next = toProduce.lines[0];
+		if (next && play.now - (next.decidedAt ?? 0) > minutes(15)) await produce(play, who, next.case.id);
+		const made = toShelve.lines[0];
+		if (made && slots.length < SHELF_ROOM) yield* shelveOne(stage, who, made.case.id, 0.5 / rounds);
+	}
+}
+
+async function* shelveOne(stage: Stage, who: string, id: string, takes: number): Script {
 	const { play } = stage;
-	const { toProduce, toShelve } = await play.see(who, 'pickup', {});
-	const next = toProduce.lines[0];
-	if (next && play.now - (next.decidedAt ?? 0) > minutes(15)) await produce(play, who, next.case.id);
-	const made = toShelve.lines[0];
-	if (!made?.result) return;
-	yield play.around(0.5);
+	yield play.around(takes);
 	// The colleague at the next window may have taken the same envelope.
-	const again = (await play.see(who, 'pickup', {})).toShelve.lines.find((line) => line.case.id === made.case.id);
+	const again = (await play.see(who, 'pickup', {})).toShelve.lines.find((line) => line.case.id === id);
 	if (!again?.result) return;
 	await shelve(play, who, again.result.id, again.result.version);
-	const person = stage.people.get(made.case.id);
+	const person = await stage.applicantOf(id);
 	if (person && play.random.chance(0.7)) stage.comesFor(person, stage.pickup, [], play.around(40));
 }
 
 /** The adviser: answers, records what was asked, and prepares cases so that the counter only confirms. */
 export async function* adviser(stage: Stage, { who, window }: { who: string; window: string }): Script {
 	const { play } = stage;
-	await play.ask(who, 'window.open', { window }, { refusals: ['window-open-already'] });
+	yield* takeSeat(stage, who, window, (found) => seeOff(stage, who, found.ticket));
 	while (play.now < stage.until) {
 		const ticket = yield* nextAt(stage, who, window, stage.until);
 		if (!ticket) continue;

@@ -36,7 +36,7 @@ export class Play {
 	now: number;
 	readonly tally: Tally = createTally();
 	readonly random: Random;
-	readonly fell: (error: unknown) => void;
+	readonly #fell: (error: unknown) => void;
 	readonly #halted: AbortSignal;
 	#turns: Turn[] = [];
 	#begun = 0;
@@ -48,7 +48,7 @@ export class Play {
 	) {
 		this.random = seeded(seed);
 		this.now = now;
-		this.fell = fell;
+		this.#fell = fell;
 		this.#halted = halted;
 	}
 
@@ -85,9 +85,13 @@ export class Play {
 			const { done, value } = await script.next();
 			if (done !== true) this.begin(script, this.now + value);
 		} catch (error) {
-			// What a halt tears is no mishap.
-			if (!this.#halted.aborted) this.fell(error);
+			this.fell(error);
 		}
+	}
+
+	/** A script ended before its time. What a halt tears is no mishap. */
+	fell(error: unknown): void {
+		if (!this.#halted.aborted) this.#fell(error);
 	}
 
 	/** @throws Refused unless the refusal is one of `refusals`: then the answer is its code */

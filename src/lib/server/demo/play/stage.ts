@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Ticket } from './acts.ts';
 import { isRefusal, takeNumber } from './acts.ts';
-import type { Person } from './people.ts';
+import type { Living } from './living.ts';
+import { personOf, type Person } from './people.ts';
 import type { Play, Script } from './play.ts';
 import { count } from './tally.ts';
 
@@ -24,7 +25,15 @@ export interface Stage {
 	readonly corrections: Map<string, string>;
 	/** numbers whose people have left */
 	readonly gone: Set<string>;
+	/** what somebody could not bring to its end: it is not begun a third time */
+	readonly tried: Set<string>;
+	/** what is known of a hall in which others are at work too; null where nobody else is */
+	readonly living: Living | null;
 	isGone(ticket: Ticket): boolean;
+	/** The number that somebody holds, and who they are. */
+	ticketOf(id: string): Promise<Ticket>;
+	/** Whoever applied; undefined for somebody of whom this play knows nothing. */
+	applicantOf(id: string): Promise<Person | undefined>;
 	/** Somebody goes to the kiosk after so many milliseconds; with `correction`, to bring what a case lacks. */
 	comesBack(person: Person, queue: string, correction: string, after: number): void;
 	comesFor(person: Person, queue: string, matters: readonly string[], after: number): void;
@@ -41,10 +50,15 @@ export interface StageParts {
 	/** how many who are called are not there */
 	readonly noShow: number;
 	readonly pickup: string;
+	readonly living: Living | null;
 }
 
-export function createStage({ play, until, pace, recalls, noShow, pickup }: StageParts): Stage {
+/** Numbers of people who are made up because nobody knows who they are; the day's own visitors come before. */
+const UNKNOWN_PEOPLE = 5_000;
+
+export function createStage({ play, until, pace, recalls, noShow, pickup, living }: StageParts): Stage {
 	const tickets = new Map<string, Ticket>();
+	const people = new Map<string, Person>();
 	const corrections = new Map<string, string>();
 	const gone = new Set<string>();
 
@@ -64,11 +78,27 @@ export function createStage({ play, until, pace, recalls, noShow, pickup }: Stag
 		recalls,
 		pickup,
 		tickets,
-		people: new Map(),
+		people,
 		prepared: new Map(),
 		corrections,
 		gone,
+		tried: new Set(),
+		living,
 		isGone: (ticket) => gone.has(ticket.id),
+		async ticketOf(id) {
+			const known = tickets.get(id);
+			if (known) return known;
+			const found = await living?.ticket(id);
+			if (!found) throw new Error('a number that nobody in this play took');
+			const ticket = { ...found, person: { ...personOf(play, UNKNOWN_PEOPLE + tickets.size), ...found.person } };
+			tickets.set(id, ticket);
+			return ticket;
+		},
+		async applicantOf(id) {
+			const person = people.get(id) ?? (await living?.applicant(id));
+			if (person) people.set(id, person);
+			return person;
+		},
 		comesBack: (person, queue, correction, after) => play.begin(come(person, queue, [], correction), play.now + after),
 		comesFor: (person, queue, matters, after) => play.begin(come(person, queue, matters), play.now + after),
 		async takeUp(clerk, ticket, prepared) {
