@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from '$lib/server/demo/demo.ts';
 import { whoAmI } from '$lib/server/page.ts';
 import { keepSession, run } from '$lib/server/run.ts';
 import { accountsOf } from './accounts.server.ts';
+import { roomAt } from './accounts.ts';
 import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
 import { inHouse } from '$lib/server/in-house.ts';
 import { wayTo } from './way.ts';
@@ -16,15 +17,17 @@ export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	const { hall } = locals;
 	const seen = await hall.door.read(({ hall: state }) => ({
-		isSetUp: state.access.hall !== null,
+		hall: state.access.hall?.name ?? null,
 		accounts: hall.demo ? accountsOf(state) : []
 	}));
-	if (!seen.isSetUp) redirect(303, '/set-up');
+	if (!seen.hall) redirect(303, '/set-up');
 	const me = await whoAmI(event);
 	return {
 		me,
+		...seen,
 		to: wayTo(inHouse(url.searchParams.get('to'), url), me.roles),
-		accounts: seen.accounts,
+		room: roomAt(url.searchParams.get('at'), url.searchParams.get('to')),
+		find: url.searchParams.get('find') ?? '',
 		password: hall.demo ? DEMO_PASSWORD : null
 	};
 };
@@ -46,7 +49,7 @@ export const actions: Actions = {
 			{ id: commandId(), payload: { username, password: textOf(form, 'password') } },
 			address
 		).catch((error: unknown) => refusedBy(error, language));
-		if ('message' in answer) return fail(answer.status, { username, refused: answer.message });
+		if ('message' in answer) return fail(answer.status, { username, refused: answer.message, code: answer.code });
 
 		keepSession(cookies, url, answer.result);
 		// Whoever was signed in here is not any more: their session must not live on where nobody sees it.

@@ -118,6 +118,8 @@ export const guide = {
 	'guide.prepared.leave': 'Put away',
 
 	'guide.take': 'Take a number for somebody',
+	'guide.take.choose': 'Choose a queue above',
+	'guide.take.keys': 'queue → card → Enter',
 	'guide.take.item': 'What for',
 	'guide.take.queue': '{prefix} {name}: {n} waiting, {wait}',
 	'guide.take.priority': 'Priority',
@@ -134,8 +136,10 @@ export const guide = {
 	'guide.taken.again': 'Take another',
 
 	'guide.queue': 'Queue',
+	'guide.strip.waiting': 'waiting',
+	'guide.strip.noWindow': 'no window open',
+	'guide.strip.all': 'Show all queues',
 	'guide.number': 'Find a number',
-	'guide.all': 'All {n}',
 	'guide.rows': '↑ ↓ row',
 	'guide.waiting': 'Waiting ({n})',
 	'guide.waiting.none': 'Nobody is waiting.',

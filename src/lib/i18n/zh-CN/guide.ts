@@ -117,6 +117,8 @@ export const guide = {
 	'guide.prepared.leave': '收起',
 
 	'guide.take': '代为取号',
+	'guide.take.choose': '请在上方选择队列',
+	'guide.take.keys': '选队列 → 刷证 → 回车',
 	'guide.take.item': '拟办事项',
 	'guide.take.queue': '{prefix} {name}　等候 {n} 人，{wait}',
 	'guide.take.priority': '优先情形',
@@ -133,8 +135,10 @@ export const guide = {
 	'guide.taken.again': '再取一个号',
 
 	'guide.queue': '队列',
+	'guide.strip.waiting': '人等候',
+	'guide.strip.noWindow': '暂无窗口服务',
+	'guide.strip.all': '看全部队列',
 	'guide.number': '按号码查找',
-	'guide.all': '全部 {n}',
 	'guide.rows': '↑ ↓ 换行',
 	'guide.waiting': '等候（{n}）',
 	'guide.waiting.none': '没有等候的号。',
