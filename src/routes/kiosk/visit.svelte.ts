@@ -33,6 +33,9 @@ const NOT_NOW: readonly string[] = ['not-saved', 'outcome-unknown', 'closing', '
 /** What is asked once it is known what for; only who comes with a matter is asked for it. */
 const QUESTIONS = ['priority', 'matters', 'identity'] as const;
 
+const questionsFor = ({ purpose }: Queue) =>
+	QUESTIONS.filter((question) => question !== 'matters' || purpose === 'intake');
+
 /** What a card reader or a finger typed: half-width, without spaces, capital X, never more than a number has. */
 export const readNumber = (typed: string): string =>
 	typed
@@ -61,12 +64,20 @@ export class Visit {
 		this.step = { at: 'priority', queue };
 	}
 
+	/** Which question this is, of how many that follow on the choice of a queue. */
+	get progress(): { queue: Queue; n: number; of: number } | undefined {
+		const { step } = this;
+		if (step.at !== 'priority' && step.at !== 'matters' && step.at !== 'identity') return undefined;
+		const asked = questionsFor(step.queue);
+		return { queue: step.queue, n: asked.indexOf(step.at) + 1, of: asked.length };
+	}
+
 	/** On to the next question, or back to the one before. */
 	go(by: 1 | -1): void {
 		const { step } = this;
 		if (this.busy || step.at === 'queue' || step.at === 'ticket' || step.at === 'none') return;
 		const { queue } = step;
-		const asked = QUESTIONS.filter((question) => question !== 'matters' || queue.purpose === 'intake');
+		const asked = questionsFor(queue);
 		const at = asked[asked.indexOf(step.at) + by];
 		this.step = at ? { at, queue } : { at: 'queue' };
 		this.flaw = undefined;

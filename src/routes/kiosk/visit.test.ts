@@ -49,6 +49,18 @@ test('one question after the other, and back; only who comes with a matter is as
 	expect(steps(visitTo('pickup'), 1, -1)).toEqual(['identity', 'priority']);
 });
 
+test('how far the questions have come is counted from the choice of a queue', () => {
+	const progress = (visit: Visit) => {
+		const seen = [visit.progress];
+		visit.go(1);
+		return [...seen, visit.progress];
+	};
+	const counted = (...all: number[][]) => all.map(([n, of]) => expect.objectContaining({ n, of }) as unknown);
+	expect(progress(visitTo('intake'))).toEqual(counted([1, 3], [2, 3]));
+	expect(progress(visitTo('pickup'))).toEqual(counted([1, 2], [2, 2]));
+	expect(new Visit().progress).toBeUndefined();
+});
+
 test('what was answered goes with the number', async () => {
 	const visit = visitTo('intake');
 	visit.priority = 'elderly';

@@ -15,6 +15,9 @@ export const shortDay = (i18n: Speech, day: string): string =>
 	new Intl.DateTimeFormat(i18n.language, { ...PLAIN, month: 'long', day: 'numeric' }).format(Date.parse(day));
 export const dayAt = (i18n: Speech, instant: number): string =>
 	new Intl.DateTimeFormat(i18n.language, { ...HALL, dateStyle: 'long' }).format(instant);
+/** The day of an instant, without its year. */
+export const shortDayAt = (i18n: Speech, instant: number): string =>
+	new Intl.DateTimeFormat(i18n.language, { ...HALL, month: 'short', day: 'numeric' }).format(instant);
 
 export const TONES = {
 	prepared: 'waiting',
