@@ -6,31 +6,63 @@ import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
 import { until } from '$lib/client/settle.ts';
+import { documentsOf, type DocumentName, type Papers } from './documents.ts';
 import { FormEntry, without } from './form-entry.svelte.ts';
+import { lineFrom, lineTexts, type Kept } from './kept.ts';
 import { freshLine, isComplete, lineOf, sentLine, type Line } from './lines.ts';
 
 /** Milliseconds after which a push that did not come is asked for. */
 const PATIENCE = 2_000;
 /** Verdicts entered in quick succession go in one command. */
 const PAUSE = 600;
+/** Answers that decide nothing about what was sent: it stays, to be sent again. All others were a "no" to it. */
+const UNDECIDED = ['unreachable', 'not-saved', 'outcome-unknown', 'closing', 'failed', 'stale', 'not-signed-in'];
 
 type Expect = Record<string, number>;
 
 /** One case as it is worked on: what the hall knows, and what was entered and is not kept yet. */
 export class CaseWork {
 	readonly act = new Act();
-	readonly form = new FormEntry(this);
+	readonly form: FormEntry;
 	/** by material: entered, not kept yet */
 	entered = $state.raw<Readonly<Record<string, Line>>>({});
 	/** What was unsealed for this clerk, by path. Here and nowhere else. */
 	clear = $state.raw<Readonly<Record<string, string>> | null>(null);
+	/** Something that was entered here has been kept: then it is worth saying that all of it is. */
+	hasSaved = $state(false);
 	#turn: Promise<unknown> = Promise.resolve();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
 		readonly id: string,
-		readonly view: Watched<'case'>
-	) {}
+		readonly view: Watched<'case'>,
+		readonly drafts: Kept,
+		readonly papers: Papers
+	) {
+		this.form = new FormEntry(this, drafts);
+		const lines = drafts.under(this.#name).map(([material, texts]) => [material, lineFrom(texts)] as const);
+		this.entered = Object.fromEntries(lines);
+		if (lines.length > 0) this.#saveSoon();
+	}
+
+	get #name(): string {
+		return `line ${this.id} `;
+	}
+
+	/** What came about at this sitting and is not on paper yet. */
+	get unprinted(): DocumentName | undefined {
+		return this.#fresh.findLast((paper) => !this.papers.printed.includes(paper));
+	}
+
+	get #fresh(): DocumentName[] {
+		return documentsOf(this.data).filter((paper) => !this.papers.before.includes(paper));
+	}
+
+	/** The notice was given at this very sitting, and nothing was brought yet: whoever got it comes back with it later. */
+	get isAwaited(): boolean {
+		const isNew = this.#fresh.some((paper) => paper === 'notice' || paper === 'reviewNotice');
+		return this.isResubmitting && isNew && Object.keys(this.entered).length === 0;
+	}
 
 	get data() {
 		return this.view.data;
@@ -59,8 +91,21 @@ export class CaseWork {
 
 	enter(material: DeepReadonly<Material>, line: Line): void {
 		this.entered = { ...this.entered, [material.id]: line };
+		this.drafts.put(this.#name + material.id, lineTexts(line));
+		this.#saveSoon();
+	}
+
+	#saveSoon(): void {
 		clearTimeout(this.#timer);
 		if (!this.isResubmitting) this.#timer = setTimeout(() => void this.saveLines(), PAUSE);
+	}
+
+	/** Lines that are entered no more: the hall has them, or will not have them. */
+	#settle(isDone: (material: string, line: Line) => boolean): void {
+		const left = without(this.entered, isDone);
+		for (const material of Object.keys(this.entered))
+			if (!Object.hasOwn(left, material)) this.drafts.put(this.#name + material, {});
+		this.entered = left;
 	}
 
 	/** Everything entered so far, kept; false when something could not be. */
@@ -77,8 +122,13 @@ export class CaseWork {
 		const ready = Object.entries(this.entered).filter(([, line]) => isComplete(line));
 		if (ready.length > 0) {
 			const lines = ready.flatMap(([material, line]) => sentLine(material, line));
-			if (!(await this.ask('case.check', () => ({ case: this.id, lines })))) return false;
-			this.entered = without(this.entered, (id, line) => ready.some(([sent, was]) => sent === id && was === line));
+			const isSent = (id: string, line: Line) => ready.some(([sent, was]) => sent === id && was === line);
+			if (await this.ask('case.check', () => ({ case: this.id, lines }))) this.#settle(isSent);
+			else {
+				// The reason stands above the list, and the rows show what the hall has.
+				if (!UNDECIDED.includes(this.act.trouble?.code ?? '')) this.#settle(isSent);
+				return false;
+			}
 		}
 		return Object.keys(this.entered).length === 0;
 	}
@@ -89,7 +139,7 @@ export class CaseWork {
 			const line = this.entered[material];
 			return line ? sentLine(material, line) : [];
 		});
-		if (await this.ask('case.resubmit', () => ({ case: this.id, lines }))) this.entered = {};
+		if (await this.ask('case.resubmit', () => ({ case: this.id, lines }))) this.#settle(() => true);
 	}
 
 	/**
@@ -105,8 +155,10 @@ export class CaseWork {
 			const { version } = this.data;
 			const expect = free ? also : { [`case:${this.id}`]: version, ...also };
 			const result = await act.run(name, payload(), { expect });
-			if (result) await this.#catchUp(version);
-			else if (act.trouble?.code === 'stale') await this.#refresh();
+			if (result) {
+				await this.#catchUp(version);
+				this.hasSaved = true;
+			} else if (act.trouble?.code === 'stale') await this.#refresh();
 			return result;
 		});
 		this.#turn = turn.catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Shortcuts } from '$lib/ui/keys.ts';
 import type { Sitting, Ticket } from './sitting.svelte.ts';
 
 /** What asks for more before it is done. */
-export type Asked = 'call' | 'hold' | 'transfer' | 'finish' | 'find' | 'pause' | 'close';
+export type Asked = 'call' | 'hold' | 'transfer' | 'finish' | 'find' | 'pause' | 'close' | 'keys';
 
 type Act = (() => void) | false;
 /** What may be done at the window and with its number now. The buttons and the keys are both made of it. */
@@ -18,7 +18,6 @@ export interface DeskActs {
 	hold: Act;
 	transfer: Act;
 	finish: Act;
-	resume: Act;
 	newCase: Act;
 	find: Act;
 	pause: Act;
@@ -31,10 +30,12 @@ interface Page {
 	me: Me;
 	ask: (what: Asked) => void;
 	newCase: () => void;
+	/** Told once a number counts as missed. */
+	missed: (ticket: Ticket) => void;
 }
 
-export function deskActs(sitting: Sitting, { now, me, ask, newCase }: Page): DeskActs {
-	const { window, recalls, waiting, held } = sitting.desk.data;
+export function deskActs(sitting: Sitting, { now, me, ask, newCase, missed }: Page): DeskActs {
+	const { window, recalls, waiting } = sitting.desk.data;
 	const { ticket } = sitting;
 	const open = window.status === 'open';
 	const free = open && !ticket;
@@ -53,11 +54,10 @@ export function deskActs(sitting: Sitting, { now, me, ask, newCase }: Page): Des
 		start: allows('ticket.start') && later(() => sitting.onTicket('ticket.start')),
 		// The key is heard before the time is there, and then does nothing: the words beside it say when.
 		recall: allows('ticket.recall') && later(async () => stand?.mayRecall && sitting.onTicket('ticket.recall')),
-		miss: allows('ticket.miss') && later(async () => stand?.mayMiss && sitting.onTicket('ticket.miss')),
+		miss: allows('ticket.miss') && later(async () => stand?.mayMiss && miss(sitting, missed)),
 		hold: allows('ticket.hold') && later(saved('hold')),
 		transfer: allows('ticket.transfer') && later(saved('transfer')),
 		finish: allows('ticket.finish') && later(() => finish(sitting, ask)),
-		resume: may('ticket.resume', free && held.length > 0) && later(() => sitting.turn('numbers')),
 		newCase: may('case.draft', open && sitting.isServing) && newCase,
 		find: () => ask('find'),
 		pause: may('window.pause', free) && (() => ask('pause')),
@@ -68,10 +68,16 @@ export function deskActs(sitting: Sitting, { now, me, ask, newCase }: Page): Des
 	};
 }
 
-/** Asks first when a case would be left half-done. */
+async function miss(sitting: Sitting, missed: (ticket: Ticket) => void): Promise<void> {
+	const { ticket } = sitting;
+	if ((await sitting.onTicket('ticket.miss')) && ticket) missed(ticket);
+}
+
+/** Asks first when a case would be left half-done, or nothing was done at all: a number that is finished is used up. */
 async function finish(sitting: Sitting, ask: (what: Asked) => void): Promise<void> {
 	await sitting.current?.save();
-	if (sitting.pending.length > 0) ask('finish');
+	const isIdle = sitting.lines.length === 0;
+	if (isIdle || sitting.pending.length > 0) ask('finish');
 	else await sitting.onTicket('ticket.finish');
 }
 

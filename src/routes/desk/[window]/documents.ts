@@ -41,3 +41,10 @@ export const numberOf = (found: Found, name: DocumentName): string | undefined =
 /** The documents that a case has. */
 export const documentsOf = (found: Found): DocumentName[] =>
 	DOCUMENTS.filter((name) => numberOf(found, name) !== undefined);
+
+/** What is on paper of a case at one sitting: it outlasts a look at another case. */
+export interface Papers {
+	/** the documents that there were when it was first opened */
+	readonly before: readonly DocumentName[];
+	printed: readonly DocumentName[];
+}

@@ -1,17 +1,15 @@
 import { tick } from 'svelte';
 
-/** What brings the case forward; what ends it is never pressed by the way. */
-export const NEXT_STEP = '.decision button:enabled:not([data-ends])';
-/** Where work goes on when what had the focus is gone: the case's next decision, else the number's. */
-const NEXT = [NEXT_STEP, '.ticket-acts button:enabled'];
+/** What comes next, always in the same place; what ends a case never stands there. */
+export const NEXT_STEP = '.next-step button';
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 
-/** Gives a focus that fell out of the page back to it. */
+/** Gives a focus that fell out of the page back to it: to the first of these that is there, else to what comes next. */
 export async function focusNext(...selectors: string[]): Promise<void> {
 	await tick();
-	if (!isNowhere()) return;
-	for (const selector of selectors.length > 0 ? selectors : NEXT) {
+	if (!isNowhere() || document.querySelector('dialog[open]')) return;
+	for (const selector of [...selectors, NEXT_STEP]) {
 		const found = document.querySelector<HTMLElement>(selector);
 		found?.focus();
 		if (found) return;

@@ -3,11 +3,12 @@ import { formFlaws } from '$lib/hall/intake/form.ts';
 import { personalKind } from '$lib/hall/intake/rules.ts';
 import type { CaseWork } from './case-work.svelte.ts';
 import { fieldText, readField } from '$lib/parts/fields.ts';
+import type { Kept, Texts } from './kept.ts';
 
 /** Milliseconds without a key after which what stands in a field is kept, so that a reload loses nothing. */
 const PAUSE = 1_200;
-
-type Texts = Readonly<Record<string, string>>;
+/** As long as the word about an erasure, and the way back, are on the screen. */
+export const ERASE_PAUSE = 8_000;
 
 /** What was typed into the item's form: kept when a field is left, and after a short pause while it is still being typed. */
 export class FormEntry {
@@ -18,10 +19,24 @@ export class FormEntry {
 	/** by field: typed, and kept already while it still has the focus. Nothing changes under the hand that types. */
 	#kept = $state.raw<Texts>({});
 	#at: string | undefined;
+	/** emptied, not sent yet */
+	#erased: readonly string[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#eraseTimer: ReturnType<typeof setTimeout> | undefined;
 	#saving: Promise<boolean> = Promise.resolve(true);
 
-	constructor(readonly work: CaseWork) {}
+	constructor(
+		readonly work: CaseWork,
+		private readonly drafts: Kept
+	) {
+		this.typed = drafts.get(this.#name) ?? {};
+		this.#at = drafts.get(`at ${work.id}`)?.['field'];
+		if (this.open.length > 0) this.#saveSoon();
+	}
+
+	get #name(): string {
+		return `form ${this.work.id}`;
+	}
 
 	/** Fields whose text is not kept yet. */
 	get open(): string[] {
@@ -38,33 +53,67 @@ export class FormEntry {
 		const same = text === before && !(before === '' && this.#kept[field] !== undefined);
 		this.typed = same ? without(this.typed, (id) => id === field) : { ...this.typed, [field]: text };
 		this.flaws = without(this.flaws, (id) => id === field);
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.save({ all: false }), PAUSE);
+		this.#erased = this.#erased.filter((id) => id !== field);
+		this.#remember();
+		this.#saveSoon();
 	}
 
-	/** Empties a field of which only a mask comes back: there is nothing in it that could be deleted. */
+	#saveSoon(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.save({ all: false, erased: false }), PAUSE);
+	}
+
+	/** What stands in the fields and is not simply what the hall has outlives a reload, and so does the place in them. */
+	#remember(): void {
+		this.drafts.put(this.#name, this.typed);
+		this.drafts.put(`at ${this.work.id}`, this.#at === undefined ? {} : { field: this.#at });
+	}
+
+	/**
+	 * Empties a field of which only a mask comes back: there is nothing in it that could be deleted. Nobody can bring the
+	 * value back once it is gone, so that for a moment it can be had again.
+	 */
 	erase(field: string): void {
 		this.typed = { ...this.typed, [field]: '' };
-		void this.save();
+		this.#erased = [...this.#erased, field];
+		clearTimeout(this.#eraseTimer);
+		this.#eraseTimer = setTimeout(() => void this.save({ all: false }), ERASE_PAUSE);
+	}
+
+	/** Takes an erasure back, as long as it has not been sent. */
+	restore(field: string): void {
+		if (!this.#erased.includes(field)) return;
+		this.#erased = this.#erased.filter((id) => id !== field);
+		this.typed = without(this.typed, (id) => id === field);
 	}
 
 	isErased(field: string): boolean {
 		return this.typed[field] === '';
 	}
 
+	/** the field that has the focus, or had it before a reload */
+	get at(): string | undefined {
+		return this.#at;
+	}
+
 	enter(field: string): void {
 		this.#at = field;
+		this.#remember();
 	}
 
 	leave(): void {
 		this.#at = undefined;
 		this.#tidy();
-		void this.save();
+		void this.save({ erased: false });
 	}
 
-	/** Keeps what was typed. What is wrong stays as typed and says so; not `all`: the field being typed is not marked yet. */
-	save({ all = true } = {}): Promise<boolean> {
+	/**
+	 * Keeps what was typed. What is wrong stays as typed and says so; not `all`: the field being typed is not marked yet.
+	 * Not `erased`: what was emptied a moment ago can still be had again.
+	 */
+	save({ all = true, erased = true } = {}): Promise<boolean> {
 		clearTimeout(this.#timer);
+		if (erased) this.#erased = [];
 		this.#saving = this.#saving.then(() => this.#save(all));
 		return this.#saving;
 	}
@@ -72,7 +121,7 @@ export class FormEntry {
 	async #save(all: boolean): Promise<boolean> {
 		const { item, allows } = this.work.data;
 		const sent = this.typed;
-		const open = this.open;
+		const open = this.open.filter((field) => !this.#erased.includes(field));
 		if (open.length === 0 || !(allows as readonly string[]).includes('case.fill')) return true;
 		const form: Record<string, FormValue | null> = {};
 		const flaws: Record<string, string> = {};
@@ -98,6 +147,10 @@ export class FormEntry {
 
 	forget(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#eraseTimer);
+		this.typed = {};
+		this.#at = undefined;
+		this.#remember();
 	}
 
 	/** What stands in a field of which nothing was typed; undefined for one that there is not. */
@@ -111,6 +164,7 @@ export class FormEntry {
 	#tidy(): void {
 		const isDone = (field: string) => field !== this.#at && this.typed[field] === this.#kept[field];
 		this.typed = without(this.typed, isDone);
+		this.#remember();
 		this.#kept = without(this.#kept, (field) => field !== this.#at || this.typed[field] === undefined);
 	}
 

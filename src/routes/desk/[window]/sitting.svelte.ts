@@ -1,9 +1,13 @@
-import type { Live, Watched } from '$lib/client/live.svelte.ts';
+import type { Live, Seen, Watched } from '$lib/client/live.svelte.ts';
 import type { ViewData } from '$lib/hall/views.ts';
+import { browser } from '$app/environment';
 import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
+import { Beginning } from './beginning.svelte.ts';
 import { CaseWork } from './case-work.svelte.ts';
-import { isBegun, type FoundCase, type Lead } from './found.ts';
+import { documentsOf, type Papers } from './documents.ts';
+import { inOrder, isBegun, leadOf, type FoundCase, type Lead } from './found.ts';
+import { Kept } from './kept.ts';
 
 export type DeskData = ViewData<'desk'>;
 export type Ticket = NonNullable<DeskData['ticket']>;
@@ -11,8 +15,14 @@ export type CaseLine = DeskData['cases'][number];
 export type NumberLine = DeskData['waiting'][number];
 export type Items = ViewData<'items'>;
 
-/** What the work area shows: a case, what the person has with the hall, or the numbers that were held and missed. */
+/** What the desk shows: a case, who is here or comes next, or the numbers that were held and missed. */
 export type Area = 'case' | 'person' | 'numbers';
+
+/** What the page is painted with beside the desk: what the person has with the hall, and the case that the address names. */
+interface Painted {
+	readonly person?: Seen<'cases'> | undefined;
+	readonly open?: Seen<'case'> | undefined;
+}
 
 /** What lasts while one person sits at the window: the cases that were opened, and what was entered in them. */
 export class Sitting {
@@ -26,13 +36,29 @@ export class Sitting {
 	area = $state<Area>('person');
 	/** the cases that the person of the ticket has with the hall; none while it is not known who they are */
 	person = $state.raw<Watched<'cases'>>();
+	/** what was typed and is not with the hall yet */
+	readonly drafts = new Kept(browser ? sessionStorage : undefined);
+	/** the case that is to begin next */
+	beginning = $state.raw(new Beginning(this));
+	/** by case */
+	#papers = $state<Record<string, Papers>>({});
 	/** somebody's agent has to show the authority before their case is taken up */
 	asking = $state.raw<CaseWork>();
 
 	constructor(
 		readonly live: Live,
-		readonly desk: Watched<'desk'>
-	) {}
+		readonly desk: Watched<'desk'>,
+		{ person, open }: Painted
+	) {
+		const ticket = this.ticket?.id;
+		this.drafts.begin(ticket ?? '');
+		this.beginning.restore();
+		if (person && ticket !== undefined) this.person = live.watch('cases', { by: 'ticket', ticket }, person);
+		if (!open) return;
+		this.current = this.#workOf(open.data.id, open);
+		this.works = [this.current];
+		this.area = 'case';
+	}
 
 	get ticket(): Ticket | null {
 		return this.desk.data.ticket;
@@ -66,6 +92,7 @@ export class Sitting {
 
 	/** What the person of this ticket has with the hall. The parameter goes in the body: it leads to somebody. */
 	async meet(ticket: string): Promise<void> {
+		if (this.person) return;
 		const param = { by: 'ticket', ticket } as const;
 		const first = await this.opening.attempt(() => see('cases', param));
 		if (first && this.ticket?.id === ticket) this.person = this.live.watch('cases', param, first);
@@ -95,7 +122,12 @@ export class Sitting {
 		const known = this.works.find((work) => work.id === id);
 		if (known) return known;
 		const seen = await act.attempt(() => see('case', { case: id }));
-		return seen && new CaseWork(id, this.live.watch('case', { case: id }, seen));
+		return seen && this.#workOf(id, seen);
+	}
+
+	#workOf(id: string, seen: Seen<'case'>): CaseWork {
+		const papers = (this.#papers[id] ??= { before: documentsOf(seen.data), printed: [] });
+		return new CaseWork(id, this.live.watch('case', { case: id }, seen), this.drafts, papers);
 	}
 
 	/** Leaves the case that is open, keeping what was entered, and opens another. */
@@ -117,6 +149,12 @@ export class Sitting {
 		if (lead === 'elsewhere') return;
 		const work = await this.bring(id);
 		if (work) await (lead === 'takeUp' ? this.takeUp(work) : this.show(work));
+	}
+
+	/** What the person at the window most likely came for: what was prepared for them, or begun and never handed in. */
+	takesUp(skills: readonly string[]): FoundCase | undefined {
+		const desk = { skills, here: this.here, isServing: this.isServing };
+		return inOrder(this.person?.data ?? []).find((line) => leadOf(line, desk) === 'takeUp');
 	}
 
 	/** Whether a case that was prepared, or begun at another sitting, can be taken up with the ticket of this one. */
@@ -157,14 +195,22 @@ export class Sitting {
 		if (this.area === 'numbers') this.area = this.current ? 'case' : 'person';
 	}
 
+	/** The number is done with: who comes next is what matters now. What was printed last is still to be had. */
+	rest(): void {
+		this.area = 'person';
+		this.asking = undefined;
+		this.drafts.begin(this.ticket?.id ?? '');
+	}
+
 	/** Somebody else sits down: nothing of the last person stays on the screen. */
 	end(): void {
 		for (const work of this.works) this.#drop(work);
 		this.current = undefined;
-		this.asking = undefined;
-		this.area = 'person';
+		this.#papers = {};
+		this.rest();
 		this.part();
 		this.opening.clear();
+		this.beginning = new Beginning(this);
 	}
 
 	#drop(work: CaseWork): void {

@@ -26,7 +26,7 @@ export const STEP_KEYS = {
 	'result.handOut': 'Alt+G',
 	'case.withdraw': 'Alt+X'
 } as const satisfies Record<StepName, string>;
-const NAMES = Object.keys(STEP_KEYS) as readonly StepName[];
+export const STEP_NAMES = Object.keys(STEP_KEYS) as readonly StepName[];
 
 /** What ends the case is never the way forward. */
 export const ENDS = ['case.refuse', 'case.withdraw'] as const satisfies StepName[];
@@ -98,7 +98,7 @@ function isReady(name: StepName, work: CaseWork): boolean {
 }
 
 export const stepsOf = (work: CaseWork, desk: Desk): StepState[] =>
-	NAMES.filter((name) => desk.me.may.includes(name) && isThere(name, work.data, desk)).map((name) => ({
+	STEP_NAMES.filter((name) => desk.me.may.includes(name) && isThere(name, work.data, desk)).map((name) => ({
 		name,
 		ready: isReady(name, work)
 	}));
