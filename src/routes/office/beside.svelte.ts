@@ -9,6 +9,8 @@ export class Beside {
 	task = $state.raw<string>();
 	file = $state.raw<Watched<'case'>>();
 	#turns = 0;
+	/** of which case what was open before is, by its id */
+	readonly #known: Record<string, string> = {};
 
 	constructor(private readonly live: Live) {}
 
@@ -20,7 +22,20 @@ export class Beside {
 	show(task: string | undefined, caseId: string, first: Seen<'case'>): void {
 		if (this.file) this.live.unwatch(this.file);
 		this.task = task;
+		this.#known[task ?? caseId] = caseId;
 		this.file = this.live.watch('case', { case: caseId }, first);
+	}
+
+	caseOf(id: string): string | undefined {
+		return this.#known[id];
+	}
+
+	close(): void {
+		this.#turns += 1;
+		if (this.file) this.live.unwatch(this.file);
+		this.task = undefined;
+		this.file = undefined;
+		this.act.clear();
 	}
 
 	/** Whether it is the one that is open now: somebody may be quicker than the network and have opened another. */

@@ -52,8 +52,9 @@ export class Drafts {
 		return (this.#all[id] ??= new Draft());
 	}
 
-	get unsent(): boolean {
-		return Object.values(this.#all).some(({ texts }) => texts.length > 0);
+	/** On which tasks and cases something is written. */
+	get unsent(): string[] {
+		return Object.entries(this.#all).flatMap(([id, { texts }]) => (texts.length > 0 ? id : []));
 	}
 }
 

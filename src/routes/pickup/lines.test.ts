@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOnShelf, freeSlot, isDenial, wantedBy } from './lines.ts';
+import { daysOnShelf, isDenial, slotOf, wantedBy } from './lines.ts';
 
 describe('the one field of the pickup desk', () => {
 	it('takes 18 characters as an identity number, however they were typed', () => {
@@ -11,20 +11,18 @@ describe('the one field of the pickup desk', () => {
 		expect(wantedBy('0123 4567')).toEqual({ by: 'code', code: '01234567' });
 	});
 
+	it('takes a letter and figures as a slot of the shelf', () => {
+		expect(wantedBy('a-01-03')).toEqual({ by: 'slot', slot: 'A-01-03' });
+		expect(slotOf('b0412')).toBe('B-04-12');
+		expect(slotOf('A 1 3')).toBe('A-01-03');
+		expect(slotOf('Ａ－０１－０３')).toBe('A-01-03');
+		expect(slotOf('A-1')).toBeUndefined();
+		expect(slotOf('B001')).toBeUndefined();
+		expect(slotOf('BDC-20261121-0001')).toBeUndefined();
+	});
+
 	it('takes everything else as the number of a case or certificate', () => {
 		expect(wantedBy('bdc-20261121-0001')).toEqual({ by: 'number', number: 'BDC-20261121-0001' });
-	});
-});
-
-describe('the slot that is proposed', () => {
-	it('is the first free one', () => {
-		expect(freeSlot([])).toBe('A-01-01');
-		expect(freeSlot(['A-01-01', 'A-01-03'])).toBe('A-01-02');
-	});
-
-	it('goes on in the next row', () => {
-		const row = Array.from({ length: 20 }, (_, place) => `A-01-${String(place + 1).padStart(2, '0')}`);
-		expect(freeSlot(row)).toBe('A-02-01');
 	});
 });
 

@@ -19,31 +19,30 @@ export const isDenial = ({
 export const daysOnShelf = (shelvedAt: number, now: number): number =>
 	Math.max(0, daysBetween(dayOf(shelvedAt), dayOf(now)));
 
-/** What was typed or read into the one field: a card has 18 characters, a pickup code 8 digits, anything else is a number. */
+/** With all four figures, or with something between them: a ticket's number is no slot. */
+const SLOTS = [/^([A-Z])(\d{2})(\d{2})$/, /^([A-Z])[\s\-–—.]+(\d{1,2})[\s\-–—.]+(\d{1,2})$/];
+
+/** `a0103`, `A 1 3` and `A－01－03` are all A-01-03; undefined when it is no slot. */
+export function slotOf(typed: string): string | undefined {
+	const text = typed.normalize('NFKC').toUpperCase().trim();
+	const [, zone, row, place] = SLOTS.map((form) => form.exec(text)).find((found) => found !== null) ?? [];
+	if (zone === undefined || row === undefined || place === undefined) return undefined;
+	return `${zone}-${row.padStart(2, '0')}-${place.padStart(2, '0')}`;
+}
+
+/**
+ * What was typed or read into the one field: a card has 18 characters, a pickup code 8 digits, a slot its letter and
+ * figures; anything else is a number.
+ */
 export function wantedBy(typed: string): Wanted {
 	const text = normaliseIdentityNumber(typed);
 	if (/^\d{8}$/.test(text)) return { by: 'code', code: text };
 	if (/^\d{17}[\dX]$/.test(text)) return { by: 'identity', identity: text };
+	const slot = slotOf(typed);
+	if (slot !== undefined) return { by: 'slot', slot };
 	return { by: 'number', number: typed.trim().toUpperCase() };
 }
 
 /** Whose card was read, as far as a mask can tell; the hall itself compares the whole number. */
 export const recipientOf = (line: Line, identity: string): 'applicant' | 'agent' =>
 	identity !== '' && maskIdentityNumber(identity) !== line.identity ? 'agent' : 'applicant';
-
-/** A shelf as most halls have it: ten rows of twenty in each zone. The hall takes any slot of the form A-01-03. */
-const ROWS = 10;
-const PLACES = 20;
-const two = (n: number) => String(n).padStart(2, '0');
-
-/** The first slot in which nothing stands. */
-export function freeSlot(taken: readonly string[]): string {
-	const full = new Set(taken);
-	for (const zone of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-		for (let row = 1; row <= ROWS; row += 1)
-			for (let place = 1; place <= PLACES; place += 1) {
-				const slot = `${zone}-${two(row)}-${two(place)}`;
-				if (!full.has(slot)) return slot;
-			}
-	return '';
-}

@@ -4,17 +4,34 @@ import { daysLeft } from '../calendar/deadlines.ts';
 import { dayOf } from '../calendar/day.ts';
 import { dataId } from '../catalogue/schema.ts';
 import { itemOf } from '../catalogue/evolve.ts';
+import type { Item } from '../catalogue/schema.ts';
 import { find, pick, type DeepReadonly } from '../contract.ts';
 import type { Hall } from '../hall.ts';
 import { isLeftBehind } from '../intake/access.ts';
 import { pressing } from '../intake/dates.ts';
+import type { Case } from '../intake/state.ts';
 import { view } from '../view.ts';
 import type { Task } from './evolve.ts';
-import { TASK_ALLOWS } from './rules.ts';
+import { TASK_ALLOWS, type TaskStatus } from './rules.ts';
 
 /** Tasks on one page of an inbox. */
 const INBOX_PAGE = 60;
+/** Of what was done today, the newest. */
+const DONE_PAGE = 12;
 const NO_DATE = 9999;
+
+const nameOf = ({ applicant }: DeepReadonly<Case>) =>
+	applicant.kind === 'organisation' ? applicant.organisation : applicant.name.mask;
+
+/** Another step waits for the same as this one: both run side by side (并联). */
+function isParallel({ flow }: DeepReadonly<Item>, task: DeepReadonly<Task>): boolean {
+	const after = (id: string) =>
+		flow
+			.find((step) => step.id === id)
+			?.after.toSorted()
+			.join();
+	return flow.some(({ id }) => id !== task.step && after(id) === after(task.step));
+}
 
 function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: number) {
 	const target = find(hall.intake.cases, task.case);
@@ -27,8 +44,10 @@ function inboxLine(hall: DeepReadonly<Hall>, task: DeepReadonly<Task>, now: numb
 			allows: TASK_ALLOWS[task.status],
 			step: item.flow.find((s) => s.id === task.step)?.name ?? null,
 			item: item.name,
+			initials: item.initials ?? null,
+			parallel: isParallel(item, task),
 			shortNo: target.acceptance?.shortNo ?? null,
-			applicant: target.applicant.kind === 'organisation' ? target.applicant.organisation : target.applicant.name.mask,
+			applicant: nameOf(target),
 			staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
 			date: date ? pick(date, 'kind', 'due', 'provisional', 'running') : null,
 			bringBy: task.status === 'sentBack' ? (target.reviewNotice?.correction.due ?? null) : null,
@@ -46,21 +65,40 @@ function confirmations(hall: DeepReadonly<Hall>, department: string, now: number
 			if (target.status !== 'received' || item?.acceptanceMode !== 'department' || item.department !== department)
 				return [];
 			const date = pressing(hall, target, now);
-			const { applicant } = target;
 			return [
 				{
 					...pick(target, 'id', 'status', 'version'),
 					item: item.name,
+					initials: item.initials ?? null,
 					receiptNo: target.receipt?.number ?? null,
 					receivedAt: (target.resubmission ?? target.receipt)?.at ?? target.draftedAt,
 					again: target.resubmission !== null,
-					applicant: applicant.kind === 'organisation' ? applicant.organisation : applicant.name.mask,
+					applicant: nameOf(target),
 					date: date ? pick(date, 'kind', 'due', 'provisional', 'running') : null,
 					daysLeft: date ? daysLeft(hall.calendar, date, dayOf(now)) : 0
 				}
 			];
 		})
 		.sort((a, b) => a.daysLeft - b.daysLeft || a.receivedAt - b.receivedAt);
+}
+
+const OVER: readonly TaskStatus[] = ['passed', 'decided', 'returned'];
+
+/** What left this department's hands today, newest first. */
+function doneToday(hall: DeepReadonly<Hall>, tasks: readonly DeepReadonly<Task>[], now: number) {
+	const today = dayOf(now);
+	const done = tasks
+		.filter(({ status, endedAt }) => OVER.includes(status) && endedAt !== null && dayOf(endedAt) === today)
+		.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+	const lines = done.slice(0, DONE_PAGE).flatMap((task) => {
+		const target = find(hall.intake.cases, task.case);
+		const item = itemOf(hall, target);
+		if (!target || !item) return [];
+		const staffName = find(hall.access.staff, task.staff ?? '')?.name ?? null;
+		const shown = pick(task, 'id', 'case', 'status', 'recommends', 'staff', 'endedAt');
+		return [{ ...shown, item: item.name, shortNo: target.acceptance?.shortNo ?? null, staffName }];
+	});
+	return { count: done.length, lines };
 }
 
 export const approvalViews = {
@@ -73,7 +111,7 @@ export const approvalViews = {
 			const approves = rolesOf(hall, actor).some((role) => (APPROVERS as readonly Role[]).includes(role));
 			return approves && find(hall.access.staff, actor.id)?.department === department;
 		},
-		bytes: 80_000,
+		bytes: 120_000,
 		data: (hall, { department: id }, now) => {
 			const department = find(hall.catalogue.departments, id);
 			if (!department) return null;
@@ -96,7 +134,8 @@ export const approvalViews = {
 				confirmations: toConfirm.length,
 				/** waiting for the applicant, or for an answer from above */
 				away: away.slice(0, INBOX_PAGE),
-				waitingElsewhere: away.length
+				waitingElsewhere: away.length,
+				done: doneToday(hall, mine, now)
 			};
 		}
 	})

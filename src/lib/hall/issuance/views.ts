@@ -8,7 +8,7 @@ import type { Case } from '../intake/state.ts';
 import { identityNumber } from '../people/personal.ts';
 import { view } from '../view.ts';
 import type { Message } from './evolve.ts';
-import { isOutstanding, RESULT_ALLOWS } from './rules.ts';
+import { isOutstanding, RESULT_ALLOWS, SLOT } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 
@@ -90,7 +90,12 @@ export const issuanceViews = {
 						.filter((c) => resultOf(hall, c)?.unclaimed && c.status === 'ready')
 						.sort((a, b) => (resultOf(hall, a)?.shelvedAt ?? 0) - (resultOf(hall, b)?.shelvedAt ?? 0))
 				),
-				slots: Object.keys(hall.issuance.slots)
+				slots: Object.keys(hall.issuance.slots),
+				/** the same slots, as the picture of the shelf shows them */
+				shelf: Object.entries(hall.issuance.slots).map(([slot, id]) => {
+					const result = find(hall.issuance.results, id);
+					return { slot, since: result?.shelvedAt ?? null, unclaimed: result?.unclaimed ?? false };
+				})
 			};
 		}
 	}),
@@ -120,7 +125,8 @@ export const issuanceViews = {
 			z.strictObject({ by: z.literal('identity'), identity: identityNumber() }),
 			/** keyed hash, made by the edge from the code that was typed */
 			z.strictObject({ by: z.literal('code'), code: z.string().regex(/^\d{8}$/, 'code') }),
-			z.strictObject({ by: z.literal('number'), number: z.string().trim().toUpperCase().max(60) })
+			z.strictObject({ by: z.literal('number'), number: z.string().trim().toUpperCase().max(60) }),
+			z.strictObject({ by: z.literal('slot'), slot: z.string().regex(SLOT, 'slot') })
 		]),
 		audience: issues,
 		bytes: 30_000,
@@ -130,6 +136,7 @@ export const issuanceViews = {
 				.filter((c) => {
 					const result = resultOf(hall, c);
 					if (wanted.by === 'code') return result?.code === wanted.code && result.status === 'shelved';
+					if (wanted.by === 'slot') return result?.slot === wanted.slot && result.status === 'shelved';
 					if (wanted.by === 'number')
 						return c.acceptance?.shortNo === wanted.number || result?.number === wanted.number;
 					// Behind the edge an identity is its keyed hash.
