@@ -17,8 +17,15 @@ export const NEED_TONES = {
 export const byPressure = (needs: readonly Need[]): Need[] =>
 	[...needs].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.since ?? 0) - (b.since ?? 0));
 
+/** Tells one need from another, however the list moves. */
+export const nameOf = ({ kind, queue, window, number }: Need): string => `${kind} ${queue ?? window ?? number ?? ''}`;
+
 /** Where it can be dealt with. */
-export function remedyOf({ queue, window, number }: Need): Open | undefined {
+export function remedyOf({
+	queue,
+	window,
+	number
+}: Need): Extract<Open, { at: 'queue' | 'window' | 'find' }> | undefined {
 	if (queue !== undefined) return { at: 'queue', id: queue };
 	if (window !== undefined) return { at: 'window', id: window };
 	return number === undefined ? undefined : { at: 'find', number };

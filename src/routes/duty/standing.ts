@@ -1,5 +1,5 @@
 import type { Tone } from '$lib/ui/tone.ts';
-import type { DutyWindow } from './open.ts';
+import type { DutyQueue, DutyWindow } from './open.ts';
 
 export type Standing = 'serving' | 'called' | 'free' | 'paused' | 'away' | 'closed';
 
@@ -20,24 +20,25 @@ export const STANDING_TONES = {
 	closed: 'neutral'
 } as const satisfies Record<Standing, Tone>;
 
-/** When it began to stand so: of a free window, when it was opened. */
-export const standingSince = ({ ticket, status, statusSince }: DutyWindow): number =>
-	status === 'open' && ticket ? ticket.statusSince : statusSince;
+/** When it began to stand so; of a free window, when the last person left. */
+export const standingSince = ({ ticket, status, statusSince, quietSince }: DutyWindow): number => {
+	if (status !== 'open') return statusSince;
+	return ticket ? ticket.statusSince : quietSince;
+};
 
-interface Group {
-	/** the Chinese name of the place tells them apart */
-	readonly key: string;
-	readonly windows: readonly DutyWindow[];
-}
+/** How long its person has been served, without what lay between while on hold; null while nobody is. */
+export const servedFor = ({ ticket, status }: DutyWindow, now: number): number | null =>
+	status === 'open' && ticket?.status === 'serving' ? ticket.served + Math.max(0, now - ticket.statusSince) : null;
 
-/** The windows by zone and, within it, by place, in the hall's own order. */
-export function placesOf(windows: readonly DutyWindow[]): Group[] {
-	const groups = new Map<string, DutyWindow[]>();
-	for (const window of windows) {
-		const key = `${window.zone ?? ''} ${window.place['zh-CN']}`;
-		const group = groups.get(key);
-		if (group) group.push(window);
-		else groups.set(key, [window]);
-	}
-	return [...groups].map(([key, members]) => ({ key, windows: members }));
+const MINUTE = 60_000;
+/** Beyond this many times the usual a visit is worth a look. */
+const LONG = 2;
+
+/** A visit against what is usual for its queue: how far along, from 0 to 1 at `LONG` times the usual. */
+export function lengthOf(window: DutyWindow, queues: readonly DutyQueue[], now: number) {
+	const lasted = servedFor(window, now);
+	const usual = queues.find(({ id }) => id === window.ticket?.queue)?.usual ?? 0;
+	if (lasted === null || usual === 0) return undefined;
+	const times = lasted / (usual * MINUTE);
+	return { share: Math.min(1, times / LONG), isLong: times > LONG, usual };
 }

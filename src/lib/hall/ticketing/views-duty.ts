@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { mean, percentile, type QueueDay } from './figures.ts';
 import { dayOf } from '../calendar/day.ts';
 import { find, pick, type DeepReadonly } from '../contract.ts';
-import { view } from '../view.ts';
 import { casesAtAGlance } from '../intake/glance.ts';
-import { hasRole, type ReadHall } from './guards.ts';
+import { view } from '../view.ts';
+import { attention } from './attention.ts';
+import { departmentDesks, shelfOf } from './behind.ts';
+import { mean, percentile, type QueueDay } from './figures.ts';
+import { hasRole, presentAt, type ReadHall, type ReadWindow } from './guards.ts';
+import { lastHour, quietHour } from './hour.ts';
 import { lineOf } from './line.ts';
+import { isOpenAt } from './rules.ts';
 import { numberLine, queueLines, ticketsIn, windowLine, type QueueLine } from './shown.ts';
 
 /** Numbers of each list that a guide or the duty manager sees. */
 const SHOWN = 30;
-const MINUTE = 60_000;
 
 const spread = (of: DeepReadonly<QueueDay['wait']> | undefined) =>
 	of ? { n: of.n, mean: mean(of), p50: percentile(of, 0.5), p90: percentile(of, 0.9) } : null;
@@ -27,40 +30,46 @@ function figures(day: DeepReadonly<QueueDay> | undefined) {
 	};
 }
 
-/** Something that needs a person now; `since` is when it began, where that is known. */
-export interface Attention {
-	kind: 'noWindow' | 'crowded' | 'paused' | 'away' | 'held';
-	/** the queue, window or number that it is about */
-	queue?: string;
-	window?: string;
-	number?: string;
-	count?: number;
-	since?: number;
-}
-
-function attention(hall: ReadHall, lines: readonly QueueLine[], now: number): Attention[] {
-	const { crowdedFrom = 0, pauseMinutes = 0 } = hall.catalogue.policy ?? {};
-	const queues = lines.flatMap(({ id, waiting, windows }): Attention[] => {
-		const since = lineOf(hall.ticketing, id)[0]?.takenAt;
-		const oldest = since === undefined ? {} : { since };
-		if (waiting > 0 && windows === 0) return [{ kind: 'noWindow', queue: id, count: waiting, ...oldest }];
-		return waiting >= crowdedFrom * windows && waiting > 0
-			? [{ kind: 'crowded', queue: id, count: waiting, ...oldest }]
-			: [];
-	});
-	const windows = Object.values(hall.ticketing.windows).flatMap((window): Attention[] => {
-		if (window.status !== 'paused') return [];
-		const about = { window: window.id, since: window.statusSince };
-		if (window.pausedFor === 'away') return [{ kind: 'away', ...about }];
-		return now - window.statusSince >= pauseMinutes * MINUTE ? [{ kind: 'paused', ...about }] : [];
-	});
-	const held = ticketsIn(hall, 'held').flatMap(({ number, statusSince }): Attention[] =>
-		now - statusSince >= 2 * pauseMinutes * MINUTE ? [{ kind: 'held', number, since: statusSince }] : []
-	);
-	return [...queues, ...windows, ...held];
-}
-
 const staffNamed = (hall: ReadHall, id: string) => find(hall.access.staff, id)?.name ?? null;
+
+/** A queue as the board shows it: how long its line was through the last hour, and how its day went. */
+function dutyQueue(hall: ReadHall, line: QueueLine, hour: readonly number[] | undefined, isToday: boolean) {
+	const { ticketing } = hall;
+	const recent = find(ticketing.recentService, line.id) ?? [];
+	const visits = { n: recent.length, sum: recent.reduce((sum, ms) => sum + ms, 0) };
+	const known = find(ticketing.queues, line.id);
+	return {
+		...line,
+		purpose: known?.purpose ?? 'intake',
+		/** minutes that a visit takes lately, or as long as nobody has come, usually */
+		usual: mean(visits) ?? known?.serviceMinutes ?? 0,
+		oldest: lineOf(ticketing, line.id)[0]?.takenAt ?? null,
+		hour: hour ?? quietHour(),
+		figures: figures(isToday ? find(ticketing.today, line.id) : undefined)
+	};
+}
+
+/** A window as the board shows it: with what its person came for, and since when nobody has been there. */
+function dutyWindow(hall: ReadHall, window: ReadWindow) {
+	const present = presentAt(hall, window);
+	const line = windowLine(hall, window);
+	return {
+		...line,
+		ticket: line.ticket && present ? { ...line.ticket, ...pick(present, 'queue', 'served') } : null,
+		/** when anything last happened here */
+		quietSince: window.trail.at(-1)?.at ?? window.statusSince
+	};
+}
+
+const IN_THE_HALL: readonly string[] = ['waiting', 'called', 'serving'];
+
+/** Where people come in: what is taken there, and how many are here now. Who is on hold went out. */
+const entrance = (hall: ReadHall, taken: readonly number[]) => ({
+	kiosks: Object.values(hall.access.devices).filter(({ kind, status }) => kind === 'kiosk' && status === 'enrolled')
+		.length,
+	people: Object.values(hall.ticketing.tickets).filter(({ status }) => IN_THE_HALL.includes(status)).length,
+	hour: taken
+});
 
 export const dutyViews = {
 	/** The guide's desk (导办台): who waits, who was missed, who went out with a number on hold. */
@@ -82,7 +91,7 @@ export const dutyViews = {
 
 	/** The duty manager's board: the whole hall at a glance, and what needs a person now. */
 	duty: view({
-		reads: ['ticketing', 'catalogue', 'access', 'calendar', 'intake', 'issuance', 'guidance'],
+		reads: ['ticketing', 'catalogue', 'access', 'calendar', 'intake', 'issuance', 'guidance', 'approval'],
 		param: z.strictObject({}),
 		audience: (hall, actor) => hasRole(hall, actor, 'dutyManager', 'supervisor', 'director'),
 		bytes: 300_000,
@@ -91,19 +100,22 @@ export const dutyViews = {
 			const { ticketing, catalogue, guidance } = hall;
 			const today = dayOf(now);
 			const isToday = ticketing.numbers.day === today;
+			const hour = lastHour(Object.values(ticketing.tickets), now);
 			return {
 				hall: hall.access.hall?.name ?? null,
 				opens: catalogue.policy?.opens ?? null,
 				closes: catalogue.policy?.closes ?? null,
 				closed: ticketing.closed === today,
-				queues: lines.map((line) => ({
-					...line,
-					oldest: lineOf(ticketing, line.id)[0]?.takenAt ?? null,
-					figures: figures(isToday ? find(ticketing.today, line.id) : undefined)
-				})),
+				/** numbers are given now, as far as the hours go */
+				isOpen: catalogue.policy !== null && isOpenAt(catalogue.policy, hall.calendar, now),
+				/** 五区, as this hall calls them */
+				zones: Object.values(catalogue.zones).map((zone) => pick(zone, 'kind', 'name')),
+				crowdedFrom: catalogue.policy?.crowdedFrom ?? 0,
+				entrance: entrance(hall, hour.taken),
+				queues: lines.map((line) => dutyQueue(hall, line, hour.waiting[line.id], isToday)),
 				/** over all queues */
 				wait: spread(isToday ? together(Object.values(ticketing.today)) : undefined),
-				windows: Object.values(ticketing.windows).map((window) => windowLine(hall, window)),
+				windows: Object.values(ticketing.windows).map((window) => dutyWindow(hall, window)),
 				attention: attention(hall, lines, now),
 				held: ticketsIn(hall, 'held').slice(-SHOWN).map(numberLine),
 				missed: ticketsIn(hall, 'missed').slice(-SHOWN).map(numberLine),
@@ -116,7 +128,9 @@ export const dutyViews = {
 						staff: staffNamed(hall, call.staff)
 					})),
 				advice: guidance.today.day === today ? pick(guidance.today, 'given', 'prepared') : { given: 0, prepared: 0 },
-				cases: casesAtAGlance(hall, now)
+				cases: casesAtAGlance(hall, now),
+				departments: departmentDesks(hall, now),
+				shelf: shelfOf(hall)
 			};
 		}
 	})
