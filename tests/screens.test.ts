@@ -5,7 +5,7 @@ import { LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
 import { openBrowser, SIZES, visit, visitAs, visitDevice, type Visitor } from './harness/browser.ts';
 import { busyHall, type BusyHall } from './harness/busy-hall.ts';
 import { crewOf } from './harness/crew.ts';
-import { bySize, flawsOf, overflow, rawKeys } from './harness/look.ts';
+import { bySize, cutOff, flawsOf, overflow, rawKeys } from './harness/look.ts';
 import { PEOPLE } from './harness/people.ts';
 import { missedAtOnce, presetFile, REFERENCE } from './harness/presets.ts';
 import { startServer, type Server } from './harness/server.ts';
@@ -58,7 +58,12 @@ const SCREENS: readonly Screen[] = [
 	{ name: '/password', size: 'desk', as: 'clerk-w01' },
 	{ name: '/kiosk', size: 'kiosk', as: 'kiosk', ...device },
 	{ name: '/screen', size: 'hall', as: 'hall', ...device },
+	{ name: '/screen upright', size: 'tall', as: 'hall', path: () => '/screen', ...device },
 	{ name: '/screen/window/w01', size: 'hall', as: 'hall', ...device },
+	{ name: '/screen/pickup', size: 'hall', as: 'hall', ...device },
+	{ name: '/ui', size: 'desk' },
+	{ name: '/ui in the dark', size: 'desk', path: () => '/ui?theme=dark' },
+	{ name: '/tour', size: 'hall' },
 	{ name: '/t/… of one who waits', path: () => `/t/${hall.waiting}`, ...phone },
 	{ name: '/t/… of one who was called', path: () => `/t/${hall.called.link}`, ...phone },
 	{ name: '/my/… of a draft', path: () => `/my/${hall.atWindow.caseLink}`, ...phone },
@@ -165,6 +170,11 @@ describe.each(looks)('$name in $language', ({ language, ...screen }) => {
 			expect((await overflow(page)).across).toBe(0);
 		});
 
+	if (screen.name !== '/tour')
+		it('cuts no text off without saying it whole', async () => {
+			expect(await cutOff(page)).toEqual([]);
+		});
+
 	if (screen.open)
 		it('says nothing about a person, not even in its source', async () => {
 			const source = await page.content();
@@ -179,20 +189,40 @@ describe.each(looks)('$name in $language', ({ language, ...screen }) => {
 			for (const button of buttons) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(96);
 		});
 
-	if (screen.name === '/screen')
+	if (screen.name === '/screen' || screen.name === '/screen upright')
 		it('shows the number that was called as the biggest text', async () => {
 			const [biggest, next] = await bySize(page);
 			expect(biggest?.text).toBe(hall.called.number);
 			expect(biggest?.size).toBeGreaterThan(next?.size ?? 0);
 		});
 
-	if (screen.name.startsWith('/screen/'))
+	if (screen.name.startsWith('/screen/window'))
 		it('shows its number as the biggest text', async () => {
 			const [biggest, next] = await bySize(page);
 			expect(biggest?.text).toBe('B001');
 			expect(biggest?.size).toBeGreaterThan(next?.size ?? 0);
 		});
 });
+
+/** The words of a page, without what the time changes. */
+const wordsOf = async (page: Page) => {
+	// Kit tells those who hear the page its title there, once they have moved.
+	await page.evaluate(() => document.getElementById('svelte-announcer')?.setAttribute('hidden', ''));
+	return (await page.locator('body').innerText()).replace(/[\d:]+/g, '#');
+};
+
+describe.each(SCREENS.filter(({ size, name }) => size !== 'hall' && size !== 'tall' && !name.startsWith('/ui')))(
+	'the language switched in place on $name',
+	(screen) => {
+		it('says what a page says that comes in that language', async () => {
+			const fresh = await wordsOf(await look(screen, 'en'));
+			const page = await look(screen, 'zh-CN');
+			await page.getByRole('button', { name: 'English', exact: true }).click();
+			await see(page.locator('html')).toHaveAttribute('lang', 'en');
+			await see.poll(() => wordsOf(page)).toBe(fresh);
+		});
+	}
+);
 
 describe('everybody who looked', () => {
 	it('saw no script fail', async () => {

@@ -47,8 +47,9 @@ const median = (figures: readonly number[]): number =>
 	[...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 const of = (looks: readonly Looked[], category: Category): number =>
 	median(looks.map(({ scores }) => scores[category]));
+const painted = (looks: readonly Looked[]): string => `${median(looks.map(({ paint }) => paint)).toFixed(0)} ms`;
 
-const rows: string[][] = [['', ...CATEGORIES, 'an empty page’s performance']];
+const rows: string[][] = [['', ...CATEGORIES, 'paint', 'performance of an empty page', 'its paint']];
 const print = () => {
 	const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
 	const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
@@ -65,7 +66,13 @@ describe.each(PAGES)('$name', ({ name, form, path }) => {
 			looks.push(await look(server.url + path(), port, form));
 			empty.push(await look(server.url + EMPTY, port, form));
 		}
-		rows.push([name, ...CATEGORIES.map((category) => String(of(looks, category))), String(of(empty, 'performance'))]);
+		rows.push([
+			name,
+			...CATEGORIES.map((category) => String(of(looks, category))),
+			painted(looks),
+			String(of(empty, 'performance')),
+			painted(empty)
+		]);
 		const flaws = [...new Set(looks.flatMap((one) => one.flaws))];
 		for (const flaw of flaws) console.log(`${name}: ${flaw}`);
 		expect({

@@ -20,6 +20,8 @@ export interface Form {
 export interface Looked {
 	/** out of 100 */
 	readonly scores: Readonly<Record<Category, number>>;
+	/** milliseconds until the largest text or picture stood there */
+	readonly paint: number;
 	/** what costs points in accessibility and best practices, each place with the reason */
 	readonly flaws: readonly string[];
 }
@@ -28,6 +30,7 @@ interface Audit {
 	readonly score: number | null;
 	readonly title: string;
 	readonly displayValue?: string;
+	readonly numericValue?: number;
 	readonly details?: {
 		readonly items?: readonly {
 			readonly node?: { readonly selector?: string; readonly explanation?: string };
@@ -95,6 +98,7 @@ export async function look(url: string, port: number, { device, width, height, s
 			accessibility: score('accessibility'),
 			'best-practices': score('best-practices')
 		},
+		paint: report.audits['largest-contentful-paint']?.numericValue ?? Number.NaN,
 		flaws: flawsIn(report)
 	};
 }

@@ -37,6 +37,7 @@ export function openBrowser(): Promise<Browser> {
 export const SIZES = {
 	kiosk: { width: 1080, height: 1920 },
 	hall: { width: 1920, height: 1080 },
+	tall: { width: 1080, height: 1920 },
 	desk: { width: 1366, height: 768 },
 	phone: { width: 390, height: 844 }
 } as const;

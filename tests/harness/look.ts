@@ -54,3 +54,35 @@ export const bySize = (page: Page): Promise<{ text: string; size: number }[]> =>
 		}
 		return found.sort((a, b) => b.size - a.size);
 	});
+
+/**
+ * Texts that are cut off where their box ends, and that nothing else says whole: no title, and no row that scrolls. A text
+ * that is shortened on purpose carries itself as its title.
+ */
+export const cutOff = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const found: string[] = [];
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const text = node.textContent?.trim() ?? '';
+			const around = node.parentElement;
+			if (text === '' || !around?.checkVisibility() || around.closest('[title], .visually-hidden, svg, option'))
+				continue;
+			const range = document.createRange();
+			range.selectNodeContents(node);
+			const { right, bottom, width } = range.getBoundingClientRect();
+			for (let box: Element | null = around; box && box !== document.body; box = box.parentElement) {
+				const { overflowX, overflowY, position } = getComputedStyle(box);
+				const frame = box.getBoundingClientRect();
+				const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+				// A font's own air above and below its letters may well be cut.
+				const air = parseFloat(getComputedStyle(around).fontSize) * 0.35;
+				const isSeen = width > 0 && frame.width > 1;
+				if (isSeen && hides(overflowX) && right > frame.right + 1) found.push(text);
+				else if (isSeen && hides(overflowY) && bottom > frame.bottom + air) found.push(text);
+				else if (position !== 'fixed' && !/auto|scroll/.test(overflowX + overflowY)) continue;
+				break;
+			}
+		}
+		return found;
+	});

@@ -31,7 +31,8 @@ export const LOOKS: { readonly [Name in ViewName]: Look<Name> } = {
 		'issuer-w16',
 		{ by: 'identity', identity },
 		{ by: 'code', code: '12345678' },
-		{ by: 'number', number: 'XCY-20261120-0001' }
+		{ by: 'number', number: 'XCY-20261120-0001' },
+		{ by: 'slot', slot: 'A-01-01' }
 	],
 	outbox: ['issuer-w16', {}]
 };

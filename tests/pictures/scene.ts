@@ -154,15 +154,21 @@ async function desks(crew: Crew, person: Person): Promise<string> {
 	return `/my/${drafted.caseLink}`;
 }
 
+/** A task that is its handler's to decide about, the most pressing one. */
+async function working(crew: Crew): Promise<string> {
+	const handler = await crew.as('handler-scjg');
+	const { tasks } = await handler.view('office', { department: 'scjg' });
+	const theirs = tasks.find(({ role, status }) => role === 'handler' && status === 'working');
+	return theirs?.id ?? tasks[0]?.id ?? '';
+}
+
 /** Puts somebody into every situation, beside those whom the morning brought. */
 export async function sceneIn(url: string, person: Person = PEOPLE.wang): Promise<Scene> {
 	const crew = crewOf(url);
 	const cases = await phoneCases(crew);
 	const draft = await desks(crew, person);
 	const tickets = await phoneTickets(crew);
-	const { tasks } = await (await crew.as('handler-scjg')).view('office', { department: 'scjg' });
-	const task = tasks.find(({ item }) => item !== undefined)?.id ?? '';
-	return { crew, task, phone: { ...cases, ...tickets, draft } };
+	return { crew, task: await working(crew), phone: { ...cases, ...tickets, draft } };
 }
 
 /** No queue takes more than this, nor more than the day has room for. */
