@@ -71,7 +71,12 @@ const app: UserConfig = {
 	// In a hall the server is near: what would be fetched ahead is not worth its list in every page.
 	build: { target: 'es2022', modulePreload: false },
 	resolve: {
-		alias: [{ find: /^\.\/webtransport\.js$/, replacement: here('src/lib/client/no-web-transport.ts') }]
+		alias: [
+			{
+				find: /^\.\/(?:webtransport|transports\/polling-fetch)\.js$/,
+				replacement: here('src/lib/client/unused-transports.ts')
+			}
+		]
 	},
 	test
 };
