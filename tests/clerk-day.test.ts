@@ -40,7 +40,7 @@ afterAll(async () => {
 const press = (...keys: string[]) =>
 	keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
 const type = (text: string) => page.keyboard.type(text);
-const nextStep = () => page.locator('.next-step:not([data-fresh]) button:not([aria-busy])');
+const nextStep = () => page.locator('.next-step button:not([aria-busy])');
 
 /** What comes next is called so; the one key does it. */
 async function next(label: string | RegExp): Promise<void> {

@@ -215,7 +215,9 @@ describe.each(SCREENS.filter(({ size, name }) => size !== 'hall' && size !== 'ta
 	'the language switched in place on $name',
 	(screen) => {
 		it('says what a page says that comes in that language', async () => {
-			const fresh = await wordsOf(await look(screen, 'en'));
+			const english = await look(screen, 'en');
+			await english.waitForLoadState('networkidle'); // some lists are asked for once the page is there
+			const fresh = await wordsOf(english);
 			const page = await look(screen, 'zh-CN');
 			await page.getByRole('button', { name: 'English', exact: true }).click();
 			await see(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -83,6 +83,17 @@ export class Visit {
 		this.flaw = undefined;
 	}
 
+	/** With priority on that ground, or without. */
+	prefer(ground: PriorityGround | null): void {
+		this.priority = ground;
+		this.go(1);
+	}
+
+	/** Here for somebody else, or not. */
+	represent(): void {
+		this.agent = !this.agent;
+	}
+
 	/** Chosen, or not any more. */
 	toggle(matter: string): void {
 		const rest = this.matters.filter((other) => other !== matter);

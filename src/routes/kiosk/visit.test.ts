@@ -63,11 +63,11 @@ test('how far the questions have come is counted from the choice of a queue', ()
 
 test('what was answered goes with the number', async () => {
 	const visit = visitTo('intake');
-	visit.priority = 'elderly';
+	visit.prefer('elderly');
 	visit.toggle('a');
 	visit.toggle('b');
 	visit.toggle('a');
-	visit.agent = true;
+	visit.represent();
 	visit.type(NUMBER);
 	await visit.take(queue('intake'), true);
 	const payload = { queue: 'ss', items: ['b'], priority: 'elderly', agent: true, identity: NUMBER };

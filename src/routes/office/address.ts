@@ -12,7 +12,8 @@ export interface Address {
 
 const DUE = ['over', 'today', 'soon'] as const;
 
-export function readAddress(query: URLSearchParams): Address {
+export function readAddress(search: string): Address {
+	const query = new URLSearchParams(search);
 	const word = (name: string) => query.get(name) ?? '';
 	const [task, of] = [word('task'), word('case')];
 	const beside = of === '' ? null : { case: of };

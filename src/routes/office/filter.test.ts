@@ -65,7 +65,7 @@ describe('an inbox that is narrowed down', () => {
 });
 
 describe('the address of the office', () => {
-	const there = (query: string) => readAddress(new URLSearchParams(query));
+	const there = readAddress;
 
 	it('says nothing about what is as it is at first', () => {
 		expect(writeAddress({ list: null, filter: EVERYTHING, open: null })).toBe('');

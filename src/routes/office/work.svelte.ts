@@ -72,7 +72,7 @@ export class Work {
 
 	/** Back and forward: the address says what was open. */
 	async goBack(): Promise<void> {
-		const to = readAddress(new URLSearchParams(location.search));
+		const to = readAddress(location.search);
 		const id = to.open && ('task' in to.open ? to.open.task : to.open.case);
 		if (to.open === null || id === null) this.beside.close();
 		else if (id !== this.beside.id) {

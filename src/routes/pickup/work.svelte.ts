@@ -35,9 +35,10 @@ export class Work {
 	/** What waits for the shelf does not come up by itself: somebody stands here, or stood here last. */
 	#resting = $state(false);
 
-	readonly #newest = $derived.by(() => {
+	readonly #newest: Readonly<Record<string, Line>> = $derived.by(() => {
 		const { toProduce, toShelve, ready } = this.seen.pickup();
-		return new Map([toProduce, toShelve, ready].flatMap(({ lines }) => lines).map((line) => [line.case.id, line]));
+		const lines = [toProduce, toShelve, ready].flatMap((list) => list.lines);
+		return Object.fromEntries(lines.map((line) => [line.case.id, line]));
 	});
 	// What was found is answered once, and shown in its newest state.
 	readonly found: readonly Line[] = $derived.by(() => this.finding.found?.lines.map((line) => this.now(line)) ?? []);
@@ -72,7 +73,7 @@ export class Work {
 	constructor(private readonly seen: Seen) {}
 
 	now(line: Line): Line {
-		return this.#newest.get(line.case.id) ?? line;
+		return this.#newest[line.case.id] ?? line;
 	}
 
 	#clear(resting: boolean): void {
