@@ -71,12 +71,7 @@ const app: UserConfig = {
 	// In a hall the server is near: what would be fetched ahead is not worth its list in every page.
 	build: { target: 'es2022', modulePreload: false },
 	resolve: {
-		alias: [
-			{
-				find: /^\.\/(?:webtransport|transports\/polling-fetch)\.js$/,
-				replacement: here('src/lib/client/unused-transports.ts')
-			}
-		]
+		alias: [{ find: /^\.\/webtransport\.js$/, replacement: here('src/lib/client/no-web-transport.ts') }]
 	},
 	test
 };

@@ -97,7 +97,6 @@ export class Live {
 			auth: { ...this.who, page: location.pathname },
 			reconnectionDelay: 250,
 			reconnectionDelayMax: 1_000,
-			randomizationFactor: 0.3,
 			// Some proxies let no WebSocket through: without the second word the next way would never be tried.
 			transports: ['websocket', 'polling'],
 			tryAllTransports: true

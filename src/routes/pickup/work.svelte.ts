@@ -51,6 +51,8 @@ export class Work {
 		const isTurn = this.list === 'toShelve' && !this.#resting && !this.finding.found;
 		return isTurn ? this.seen.pickup().toShelve.lines[0] : undefined;
 	});
+	/** Nobody has picked or typed another. */
+	readonly isProposed: boolean = $derived(this.#slot === undefined);
 	readonly slot: string = $derived.by(() => this.#slot ?? freeSlot(this.seen.pickup().shelf));
 
 	/** Where what is at hand stands on the shelf. */

@@ -96,6 +96,7 @@ export const ui = {
 	'ui.open.dialog': 'Open a dialog',
 	'ui.open.sheet': 'Open a sheet',
 	'ui.open.toast': 'Show a toast',
+	'ui.open.lost': 'Lose touch',
 	'ui.close': 'Close',
 	'ui.dialog': 'Refuse',
 	'ui.dialog.words': 'The decision is printed and given to the applicant. This cannot be undone.',

@@ -95,6 +95,7 @@ export const ui = {
 	'ui.open.dialog': '打开对话框',
 	'ui.open.sheet': '打开侧页',
 	'ui.open.toast': '显示提示',
+	'ui.open.lost': '断开联系',
 	'ui.close': '关闭',
 	'ui.dialog': '不予受理',
 	'ui.dialog.words': '不予受理决定书将打印并交给申请人，此操作不能撤销。',
