@@ -14,8 +14,8 @@ export function wait(i18n: Speech, minutes: number | null): string {
 export const grouped = (number: string): string =>
 	[number.slice(0, 6), number.slice(6, 10), number.slice(10, 14), number.slice(14)].filter(Boolean).join(' ');
 
-/** As many as two lines of a card hold, in Chinese characters; Latin ones are half as wide. */
-const ROOM = 25;
+/** As many as two lines of a card hold, in large print too, in Chinese characters; Latin ones are half as wide. */
+const ROOM = 21;
 
 /** The first matters of a queue, without what stands in brackets, and no more of them than can be read whole. */
 export function examples(i18n: Speech, names: readonly string[]): string {
