@@ -10,7 +10,8 @@ const CHECK_DIGITS = '10X98765432';
 
 /** The one form in which a number is checked, kept and looked up: half-width, no spaces, capital X. */
 export function normaliseIdentityNumber(text: string): string {
-	return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+	// Once more at the end: without the space between them two signs may become one.
+	return text.normalize('NFKC').toUpperCase().replace(/\s/g, '').normalize('NFKC');
 }
 
 /**

@@ -93,7 +93,7 @@ describe('a mask', () => {
 				const once = mask(kind, text);
 				expect(mask(kind, once)).toBe(once);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 500, examples: [['identity', '!ਲ਼ᾀÈ˛']] }
 		);
 	});
 });
