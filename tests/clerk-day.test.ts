@@ -85,7 +85,7 @@ async function sitsDown(number: string): Promise<void> {
 async function begins(initials: string, item: string, { name, identity, phone }: Person): Promise<void> {
 	await type(initials);
 	await see(page.getByRole('option').first()).toContainText(item);
-	await press('Enter');
+	await next(`选定：${item}`);
 	await at(page.getByLabel(/^姓名/));
 	await fill(name, identity, phone);
 	await see(page.getByRole('region', { name: '打开的办件' })).toContainText(item);

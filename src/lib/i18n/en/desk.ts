@@ -111,6 +111,7 @@ export const desk = {
 	'desk.last': 'Last case',
 	'desk.toLine': 'Calling',
 	'desk.goOnWith': 'Go on: {item}',
+	'desk.choose.item': 'Take: {item}',
 	'desk.takeUp': 'Take up: {item}',
 	'desk.print': 'Print: {paper}',
 	'desk.beginning': 'Say who applies. Enter goes on; after the last field it begins the case.',

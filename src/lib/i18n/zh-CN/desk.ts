@@ -107,6 +107,7 @@ export const desk = {
 	'desk.last': '上一位的办件',
 	'desk.toLine': '叫号',
 	'desk.goOnWith': '接着办：{item}',
+	'desk.choose.item': '选定：{item}',
 	'desk.takeUp': '接续办理：{item}',
 	'desk.print': '打印{paper}',
 	'desk.beginning': '填写申请人，逐项回车，最后一项回车即建件。',

@@ -152,10 +152,20 @@ function servingBar(i18n: Speech, desk: Desk): Bar {
 		key: 'Alt+U',
 		run: () => void sitting.choose(waits, 'takeUp')
 	};
+	const { looked } = beginning;
+	const isOurs = sitting.area === 'person' && looked !== undefined && desk.skills.includes(looked.queue);
+	const choose: BarAct | undefined = isOurs
+		? {
+				id: 'choose',
+				label: i18n.t('desk.choose.item', { item: i18n.say(looked.name) }),
+				key: 'Enter',
+				run: () => beginning.choose(looked)
+			}
+		: undefined;
 	const newCase: BarAct | undefined = acts.newCase
 		? { id: 'newCase', label: i18n.t('desk.newCase'), key: 'F9', run: acts.newCase }
 		: undefined;
-	return { words, others: [], next: isDone ? onward(i18n, desk) : (takeUp ?? newCase) };
+	return { words, others: [], next: isDone ? onward(i18n, desk) : (takeUp ?? choose ?? newCase) };
 }
 
 export function barOf(i18n: Speech, desk: Desk): Bar {

@@ -9,6 +9,8 @@ export type Item = Items['items'][number];
 export class Beginning {
 	readonly act = new Act();
 	item = $state.raw<Item>();
+	/** the one that would be chosen now */
+	looked = $state.raw<Item>();
 	draft = $state<ApplicantDraft>(emptyApplicant());
 	/** After the first try, what is mended loses its mark at once. */
 	tried = $state(false);
