@@ -6,7 +6,7 @@ import type { Language } from '$lib/hall/contract.ts';
  * until somebody comes with a keyboard.
  */
 export async function speak(language: Language): Promise<void> {
-	const body = new URLSearchParams({ language, to: '/kiosk' });
+	const body = new URLSearchParams({ language });
 	const answer = await fetch('/language', { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
 	if (answer) await invalidateAll();
 }
