@@ -36,8 +36,8 @@ export interface DoorParts {
 	readonly entropy: Entropy;
 	/** Replaces passwords by hashes and proofs; slow, so it happens before a command waits in line. */
 	readonly prove: (hall: DeepReadonly<Hall>, name: CommandName, payload: unknown, actor: Actor) => Promise<unknown>;
-	/** Told after every saved batch, with the zones that moved. */
-	readonly moved: (zones: ReadonlySet<ZoneName>) => void;
+	/** Told after every saved batch, with the zones that moved and the names of the actors who asked. */
+	readonly moved: (zones: ReadonlySet<ZoneName>, by: ReadonlySet<string>) => void;
 	/** Waits before the log is asked again after it could not be read; tests do not wait. */
 	readonly pause?: (milliseconds: number) => Promise<void>;
 	/** Told of what should not happen: a failing disk, a defect. Never holds personal data. */
@@ -179,7 +179,7 @@ export function createDoor(parts: DoorParts): Door {
 			}
 		}
 		for (const answer of answers) answer();
-		if (moved.size > 0) parts.moved(moved);
+		if (moved.size > 0) parts.moved(moved, new Set(batch.map(({ actor }) => actorName(actor))));
 	}
 
 	async function work(): Promise<void> {

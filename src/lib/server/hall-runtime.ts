@@ -88,8 +88,8 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		vault,
 		entropy,
 		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
-		moved: (zones) => {
-			wire.live?.moved(zones);
+		moved: (zones, by) => {
+			wire.live?.moved(zones, by);
 			checkpoints.reached(journal.head.position);
 		},
 		report

@@ -2,10 +2,9 @@ import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { me, type Me } from '$lib/hall/access/views.ts';
 import type { PlayStatus } from '$lib/client/demo.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import { actorName, type Actor, type Language } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
-import type { Language } from '$lib/hall/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
@@ -33,6 +32,8 @@ export interface Watcher {
 	identify(state: Kept): Actor;
 	language: Language;
 	channels: Map<string, Channel>;
+	/** the actor's name, when it last watched something */
+	by: string;
 	me: string;
 }
 export type HallSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Watcher>;
@@ -50,8 +51,8 @@ interface Channel {
 
 export interface Live {
 	connect(socket: HallSocket): void;
-	/** Some zones moved: their views are due. */
-	moved(zones: ReadonlySet<ZoneName>): void;
+	/** Some zones moved: their views are due, and at once where somebody watches who moved them. */
+	moved(zones: ReadonlySet<ZoneName>, by: ReadonlySet<string>): void;
 	/** The minute moved: every view is due, and every socket's right to watch. */
 	minute(): void;
 	/** The clock was set: every page's goes by it at once. */
@@ -62,7 +63,7 @@ export interface Live {
 	watching(): number;
 }
 
-/** A view is pushed at most ten times a second. */
+/** A view is pushed at most ten times a second, but to whoever has just changed it. */
 const PUSH_EVERY = 100;
 const VIEWS_PER_SOCKET = 20;
 const ASKS_AT_ONCE = 100;
@@ -145,11 +146,11 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
 
-	function pushAll(state: Kept): void {
+	function pushDue(state: Kept, among: Iterable<Channel>): void {
 		const now = clock.now();
 		if (recheck) for (const socket of sockets) authorise(state, socket);
 		recheck = false;
-		for (const channel of channels.values()) {
+		for (const channel of among) {
 			if (!channel.dirty) continue;
 			try {
 				push(state, channel, now);
@@ -159,10 +160,18 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 		}
 	}
 
+	/** Whoever changed something sees it at once, however much else has just been pushed. */
+	function pushTo(by: ReadonlySet<string>): void {
+		const theirs = [...sockets].filter((socket) => by.has(socket.data.by));
+		const due = new Set(theirs.flatMap((socket) => [...socket.data.channels.values()]));
+		if (due.size === 0) return;
+		door.read((state) => pushDue(state, due)).catch((error: unknown) => report('the live channel stumbled', error));
+	}
+
 	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
 	async function work(): Promise<void> {
 		while (isDue()) {
-			await door.read(pushAll);
+			await door.read((state) => pushDue(state, channels.values()));
 			await pause(PUSH_EVERY);
 		}
 	}
@@ -195,6 +204,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 		return door.read((state) => {
 			if (!wanted.view.secret && socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const actor = socket.data.identify(state);
+			socket.data.by = actorName(actor);
 			const now = clock.now();
 			const seen = seeAs(state, actor, wanted, now);
 			const answer = { ...seen, now, scale: clock.scale, me: me(state.hall, actor) };
@@ -215,6 +225,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			if (demo) void door.read((state) => tell(state, socket));
 			socket.data.channels = new Map();
 			socket.data.me = '';
+			socket.data.by = '';
 			// A page asks for a few views; a socket that asks without end would fill our memory with answers it never reads.
 			let asked = 0;
 			const calm = setInterval(() => {
@@ -246,10 +257,11 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 				for (const channel of [...socket.data.channels.values()]) leave(socket, channel);
 			});
 		},
-		moved(zones) {
+		moved(zones, by) {
 			if (zones.has('access')) recheck = true;
 			for (const channel of channels.values())
 				if (channel.wanted.view.reads.some((zone) => zones.has(zone))) channel.dirty = true;
+			pushTo(by);
 			schedule();
 		},
 		minute() {
