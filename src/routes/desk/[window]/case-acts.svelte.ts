@@ -1,7 +1,7 @@
 import type { Me } from '$lib/hall/access/views.ts';
 import type { Shortcuts } from '$lib/ui/keys.ts';
 import type { CaseWork } from './case-work.svelte.ts';
-import { documentsOf, type DocumentName } from './documents.ts';
+import { documentsOf, type DocumentName } from '$lib/parts/documents.ts';
 import { judge } from './lines.ts';
 import type { Sitting } from './sitting.svelte.ts';
 import { asks, STEP_KEYS, stepsOf, type Asking, type StepName, type StepState } from './steps.ts';

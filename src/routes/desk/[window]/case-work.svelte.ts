@@ -6,7 +6,7 @@ import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
 import { until } from '$lib/client/settle.ts';
-import { documentsOf, type DocumentName, type Papers } from './documents.ts';
+import { documentsOf, type DocumentName, type Papers } from '$lib/parts/documents.ts';
 import { FormEntry, without } from './form-entry.svelte.ts';
 import { lineFrom, lineTexts, type Kept } from './kept.ts';
 import { freshLine, isComplete, lineOf, sentLine, type Line } from './lines.ts';

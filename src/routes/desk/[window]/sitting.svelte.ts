@@ -5,7 +5,7 @@ import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
 import { Beginning } from './beginning.svelte.ts';
 import { CaseWork } from './case-work.svelte.ts';
-import { documentsOf, type Papers } from './documents.ts';
+import { documentsOf, type Papers } from '$lib/parts/documents.ts';
 import { inOrder, isBegun, leadOf, type FoundCase, type Lead } from './found.ts';
 import { Kept } from './kept.ts';
 

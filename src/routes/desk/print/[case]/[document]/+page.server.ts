@@ -6,7 +6,7 @@ import { Refusal, sentence } from '$lib/hall/refusal.ts';
 import { actorOf, addressOf } from '$lib/server/api.ts';
 import { look } from '$lib/server/page.ts';
 import { run } from '$lib/server/run.ts';
-import { documentsOf, isDocument } from '../../../[window]/documents.ts';
+import { documentsOf, isDocument } from '$lib/parts/documents.ts';
 import type { PageServerLoad } from './$types';
 
 const revealed = z.object({ clear: z.record(z.string(), z.string()) });

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '$lib/hall/calendar/day.ts';
-import type { DocumentName } from '../../../[window]/documents.ts';
+import type { DocumentName } from '$lib/parts/documents.ts';
 import type { PageData } from './$types';
 
 /** What a printed document is made of. */
