@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOf, phaseOf, type Rules } from './notices.ts';
 
-const RULES: Rules = {
+const RULES: NonNullable<Rules> = {
+	works: true,
 	opens: '08:30',
 	closes: '17:30',
 	recalls: { times: 3, seconds: 30 },
@@ -29,6 +30,12 @@ describe('the day of the hall', () => {
 		['17:30', [line('a', 0, 1)], 'late']
 	] as const)('at %s with %j is %s', (time, queues, phase) => {
 		expect(phaseOf(RULES, time, queues)).toBe(phase);
+	});
+
+	it('is none on a day on which nobody works, unless somebody does', () => {
+		const sunday = { ...RULES, works: false };
+		expect([phaseOf(sunday, '10:00', nobody), phaseOf(sunday, '18:00', nobody)]).toEqual(['holiday', 'holiday']);
+		expect(phaseOf(sunday, '10:00', [line('a', 0, 1)])).toBe('open');
 	});
 
 	it('has no hours before the hall is set up', () => {

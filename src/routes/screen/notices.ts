@@ -1,11 +1,9 @@
-import type { Policy } from '$lib/hall/catalogue/schema.ts';
-import type { DeepReadonly, Text } from '$lib/hall/contract.ts';
+import type { Text } from '$lib/hall/contract.ts';
+import type { ViewData } from '$lib/hall/views.ts';
 import type { MessageKey } from '$lib/i18n/messages.ts';
 
 /** What the hall screen says of the hall's own rules. */
-export type Rules = DeepReadonly<
-	Pick<Policy, 'opens' | 'closes' | 'recalls' | 'requeue' | 'ordinaryPerPriority'>
-> | null;
+export type Rules = ViewData<'screen.hall'>['rules'];
 
 interface Line {
 	readonly name: Text;
@@ -15,14 +13,15 @@ interface Line {
 
 /**
  * `before` and `over`: outside office hours, and nobody works or waits. `late`: after closing, and numbers are still
- * served. `rest`: within office hours no window is open and nobody waits; a holiday looks like that too.
+ * served. `rest`: within office hours no window is open and nobody waits. `holiday`: nobody works today.
  */
-export type Phase = 'before' | 'open' | 'late' | 'rest' | 'over';
+export type Phase = 'before' | 'open' | 'late' | 'rest' | 'over' | 'holiday';
 
 /** `time`: the hall's clock, `HH:mm`. */
 export function phaseOf(rules: Rules, time: string, queues: readonly Line[]): Phase {
 	const lives = queues.some(({ waiting, windows }) => waiting > 0 || windows > 0);
 	if (!rules) return 'open';
+	if (!rules.works && !lives) return 'holiday';
 	if (time >= rules.closes) return lives ? 'late' : 'over';
 	if (lives) return 'open';
 	return time < rules.opens ? 'before' : 'rest';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWorkingDay } from '../calendar/calendar.ts';
 import { dayOf } from '../calendar/day.ts';
 import { dataId } from '../catalogue/schema.ts';
 import { hallId } from '../command.ts';
@@ -9,7 +10,7 @@ import { hasRole, presentAt, type ReadHall, type ReadWindow } from './guards.ts'
 import { isOpenAt } from './rules.ts';
 import { queueLines, shownCall } from './shown.ts';
 
-/** Calls that a screen shows. */
+/** Different numbers that a screen shows. */
 const CALLS_SHOWN = 6;
 /** Numbers of cases that the pickup screen shows: as many as can be read from the chairs. */
 const READY_SHOWN = 18;
@@ -25,6 +26,14 @@ function windowFace(hall: ReadHall, window: ReadWindow) {
 		number: ticket?.number ?? null,
 		ticket: ticket?.status ?? null
 	};
+}
+
+/** The newest calls, newest first, as far back as six different numbers reach. What is called again is heard again. */
+function lastCalls(hall: ReadHall, at: (window: string) => boolean | undefined) {
+	const calls = hall.ticketing.calls.filter(({ window }) => at(window)).reverse();
+	const numbers = [...new Set(calls.map(({ number }) => number))].slice(0, CALLS_SHOWN);
+	const rest = calls.findIndex(({ number }) => !numbers.includes(number));
+	return calls.slice(0, rest === -1 ? undefined : rest).map((call) => shownCall(hall, call));
 }
 
 /** What lies on the shelf, what came last first. */
@@ -65,18 +74,24 @@ export const publicViews = {
 
 	/** The hall screen. */
 	'screen.hall': view({
-		reads: ['ticketing', 'catalogue', 'access'],
+		reads: ['ticketing', 'catalogue', 'calendar', 'access'],
 		param: z.strictObject({}),
 		audience: (hall, actor) => hasRole(hall, actor, 'screen', 'dutyManager', 'supervisor', 'director'),
 		bytes: 20_000,
-		data: (hall) => ({
-			hall: hall.access.hall?.name ?? null,
-			calls: hall.ticketing.calls
-				.slice(-CALLS_SHOWN)
-				.map((call) => shownCall(hall, call))
-				.reverse(),
-			queues: queueLines(hall)
-		})
+		data: (hall, _, now) => {
+			const { policy } = hall.catalogue;
+			return {
+				hall: hall.access.hall?.name ?? null,
+				calls: lastCalls(hall, () => true),
+				queues: queueLines(hall),
+				/** null: the hall is not set up */
+				rules: policy && {
+					...pick(policy, 'opens', 'closes', 'recalls', 'requeue', 'ordinaryPerPriority'),
+					/** whether anybody works today */
+					works: isWorkingDay(hall.calendar, dayOf(now))
+				}
+			};
+		}
 	}),
 
 	/** The screen of the pickup desk: who is called there, and which cases can be fetched. A number names nobody. */
@@ -89,11 +104,7 @@ export const publicViews = {
 			const ready = onShelf(hall);
 			return {
 				hall: hall.access.hall?.name ?? null,
-				calls: hall.ticketing.calls
-					.filter(({ window }) => servesPickup(hall, window))
-					.slice(-CALLS_SHOWN)
-					.map((call) => shownCall(hall, call))
-					.reverse(),
+				calls: lastCalls(hall, (window) => servesPickup(hall, window)),
 				windows: Object.values(hall.ticketing.windows)
 					.filter(({ id }) => servesPickup(hall, id))
 					.map((window) => windowFace(hall, window)),

@@ -14,6 +14,8 @@ export const screen = {
 	'screen.before': 'We open at {opens}',
 	'screen.rest': 'No window is open now',
 	'screen.over': 'Closed for today',
+	'screen.holiday': 'Closed today',
+	'screen.workdays': 'Open on working days, {opens}–{closes}',
 	'screen.hours': 'Office hours {opens}–{closes}',
 	'screen.calls': 'Latest calls',
 	'screen.window': 'Window',

@@ -14,6 +14,8 @@ export const screen = {
 	'screen.before': '{opens} 开始办公',
 	'screen.rest': '现在没有窗口开放',
 	'screen.over': '今日办公已结束',
+	'screen.holiday': '今日不办公',
+	'screen.workdays': '工作日 {opens}–{closes} 办公',
 	'screen.hours': '办公时间 {opens}–{closes}',
 	'screen.calls': '最近叫号',
 	'screen.window': '窗口',
