@@ -62,7 +62,7 @@ const test: UserConfig['test'] = {
 				hookTimeout: 120_000
 			}
 		},
-		...['pictures', 'audit', 'bench'].map(shown)
+		...['pictures', 'audit', 'bench', 'bench-screens'].map(shown)
 	]
 };
 

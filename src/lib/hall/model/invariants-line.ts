@@ -49,6 +49,9 @@ function lines({ ticketing }: ReadHall): void {
 			standing.add(id);
 			since = ticket.since;
 		}
+		const first = line.filter((id) => find(ticketing.tickets, id)?.priority !== null).length;
+		if (first !== ticketing.first[queue])
+			broken(`${first} in line ${queue} have priority, not ${ticketing.first[queue]}`);
 	}
 	for (const { id, status } of Object.values(ticketing.tickets))
 		if (status === 'waiting' && !standing.has(id)) broken(`${id} waits and stands in no line`);

@@ -9,6 +9,7 @@ import { take, TICKET_STEPS } from './steps.ts';
 function defineQueue(ticketing: Ticketing, queue: Queue): void {
 	ticketing.queues[queue.id] = queue;
 	ticketing.waiting[queue.id] = [];
+	ticketing.first[queue.id] = 0;
 	ticketing.recentService[queue.id] = [];
 	ticketing.owed[queue.id] = 0;
 }

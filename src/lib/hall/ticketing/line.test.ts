@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { calls, opened, openedHall, takes, ticketOf } from '../testing.ts';
-import { callOrder, headOf, nextOf, owedAfter } from './line.ts';
+import { aheadOf, callOrder, headOf, nextOf, owedAfter } from './line.ts';
 
 interface One {
 	n: number;
@@ -135,5 +135,33 @@ describe('who is next', () => {
 			story.ask(clerk, 'ticket.finish', { ticket });
 		}
 		expect(called).toEqual(['B001', 'T001', 'T002', 'B002', 'T003', 'B003']);
+	});
+});
+
+describe('the people ahead', () => {
+	it('are those who are called before, wherever one stands and whoever comes', () => {
+		const story = openedHall();
+		const ticket = ticketOf(story, takes(story, 'A'));
+		fc.assert(
+			fc.property(lines, fc.nat(5), fc.nat(5), oneOf, (classes, owed, ratio, comes) => {
+				const tickets = classes.map((first, n) => ({
+					...ticket,
+					id: `t_${n}`,
+					priority: first ? ('elderly' as const) : null
+				}));
+				const ticketing = {
+					...story.hall.ticketing,
+					tickets: Object.fromEntries(tickets.map((one) => [one.id, one])),
+					waiting: { sh: tickets.map(({ id }) => id) },
+					first: { sh: classes.filter(Boolean).length },
+					owed: { sh: owed }
+				};
+				const called = order([...lineOf(classes), { n: classes.length, first: comes }], owed, ratio);
+				expect(aheadOf(ticketing, 'sh', comes, ratio)).toBe(called.findIndex(({ n }) => n === classes.length));
+				const own = order(lineOf(classes), owed, ratio);
+				for (const [n, one] of Object.values(ticketing.tickets).entries())
+					expect(aheadOf(ticketing, 'sh', one, ratio)).toBe(own.findIndex((other) => other.n === n));
+			})
+		);
 	});
 });

@@ -35,11 +35,20 @@ export const lineOf = (ticketing: ReadTicketing, queue: string): ReadTicket[] =>
 
 export const hasPriority = (ticket: { readonly priority: unknown }): boolean => ticket.priority !== null;
 
-/** The next of one queue: the head of one class or the other, without ordering those behind. */
+/** The first of one class in a queue, without looking at those behind. */
+function firstOf(ticketing: ReadTicketing, queue: string, withPriority: boolean): ReadTicket | undefined {
+	if (withPriority && (find(ticketing.first, queue) ?? 0) === 0) return undefined;
+	for (const id of find(ticketing.waiting, queue) ?? []) {
+		const ticket = find(ticketing.tickets, id);
+		if (ticket && hasPriority(ticket) === withPriority) return ticket;
+	}
+	return undefined;
+}
+
+/** The next of one queue: the head of one class or the other. */
 export function headOf(ticketing: ReadTicketing, queue: string): ReadTicket | undefined {
-	const line = lineOf(ticketing, queue);
-	const first = line.find(hasPriority);
-	const ordinary = line.find((ticket) => !hasPriority(ticket));
+	const first = firstOf(ticketing, queue, true);
+	const ordinary = firstOf(ticketing, queue, false);
 	const owed = find(ticketing.owed, queue) ?? 0;
 	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
 }
@@ -54,23 +63,31 @@ const oldest = (tickets: readonly ReadTicket[]): ReadTicket | undefined =>
  */
 export function nextOf(ticketing: ReadTicketing, queues: readonly string[], owed: number): ReadTicket | undefined {
 	const first = oldest(queues.flatMap((queue) => headOf(ticketing, queue) ?? []).filter(hasPriority));
-	const ordinary = oldest(
-		queues.flatMap((queue) => lineOf(ticketing, queue).find((ticket) => !hasPriority(ticket)) ?? [])
-	);
+	const ordinary = oldest(queues.flatMap((queue) => firstOf(ticketing, queue, false) ?? []));
 	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
 }
 
 /** How many go before a ticket that waits; before whoever comes now, with or without priority, if none is named. */
 export function aheadOf(ticketing: ReadTicketing, queue: string, of: ReadTicket | boolean, ratio: number): number {
-	const line: { id: string; priority: unknown }[] = lineOf(ticketing, queue);
-	const comes = typeof of === 'boolean' ? { id: '', priority: of ? 'yes' : null } : of;
-	const order = callOrder(
-		typeof of === 'boolean' ? [...line, comes] : line,
-		hasPriority,
-		find(ticketing.owed, queue) ?? 0,
-		ratio
-	);
-	return order.findIndex(({ id }) => id === comes.id);
+	const line = find(ticketing.waiting, queue) ?? [];
+	const first = find(ticketing.first, queue) ?? 0;
+	const isFirst = typeof of === 'boolean' ? of : hasPriority(of);
+	const [own, others] = isFirst ? [first, line.length - first] : [line.length - first, first];
+	const place = typeof of === 'boolean' ? own : ofTheirClass(ticketing, line, of);
+	return place + Math.min(others, passing(isFirst, place, find(ticketing.owed, queue) ?? 0, ratio));
+}
+
+/** How many of their own class stand before a ticket in its line. */
+function ofTheirClass(ticketing: ReadTicketing, line: readonly string[], of: ReadTicket): number {
+	const before = line.slice(0, line.indexOf(of.id));
+	return before.filter((id) => hasPriority(find(ticketing.tickets, id) ?? of) === hasPriority(of)).length;
+}
+
+/** How many of the other class `callOrder` lets go before the one at `place` of its own, if there are enough of them. */
+function passing(hasPriority: boolean, place: number, owed: number, ratio: number): number {
+	if (hasPriority) return owed + place * ratio;
+	if (place < owed) return 0;
+	return ratio === 0 ? Infinity : 1 + Math.floor((place - owed) / ratio);
 }
 
 /** The time by which a missed number stands in line again: behind `behind` of those who wait, or now. */

@@ -75,6 +75,8 @@ export interface Ticketing {
 	tickets: Record<string, Ticket>;
 	/** ids in the order of `since` */
 	waiting: Record<string, string[]>;
+	/** how many of them have priority: nobody counts a whole line to know who is ahead */
+	first: Record<string, number>;
 	/** ordinary numbers that go before the next one with priority, by queue */
 	owed: Record<string, number>;
 	/** last number given, by queue, on `day` */
@@ -98,6 +100,7 @@ export const initialTicketing = (): Ticketing => ({
 	windows: {},
 	tickets: {},
 	waiting: {},
+	first: {},
 	owed: {},
 	numbers: { day: '', last: {} },
 	held: {},

@@ -26,13 +26,16 @@ function lineUp(ticketing: Ticketing, ticket: Ticket): void {
 	let place = line.length;
 	while (place > 0 && must(ticketing.tickets, line[place - 1] ?? '').since > ticket.since) place -= 1;
 	line.splice(place, 0, ticket.id);
+	if (ticket.priority !== null) ticketing.first[ticket.queue] = must(ticketing.first, ticket.queue) + 1;
 	if (ticket.identity) ticketing.held[heldKey(ticket.queue, ticket.identity)] = ticket.id;
 }
 
 function leaveLine(ticketing: Ticketing, ticket: Ticket): void {
 	const line = must(ticketing.waiting, ticket.queue);
 	const place = line.indexOf(ticket.id);
-	if (place >= 0) line.splice(place, 1);
+	if (place < 0) return;
+	line.splice(place, 1);
+	if (ticket.priority !== null) ticketing.first[ticket.queue] = must(ticketing.first, ticket.queue) - 1;
 }
 
 /** A person who is not live in a queue any more may take another number there. */
