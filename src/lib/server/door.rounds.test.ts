@@ -43,8 +43,10 @@ const mutants: Record<string, Variant> = {
 	},
 	'a screen sees the hall before the batch is saved': {
 		look: async ({ begun }, at) => {
-			await new Promise((resolve) => setImmediate(resolve));
-			at(begun);
+			for (let turn = 0; turn < 40; turn += 1) {
+				await Promise.resolve();
+				at(begun);
+			}
 		}
 	}
 };
