@@ -92,7 +92,9 @@ export function openDatabase(address: string, variable = 'DATABASE_URL', patienc
 		async connect() {
 			const client = new pg.Client(settings);
 			client.on('error', () => undefined);
-			await client.connect();
+			await client.connect().catch((cause: unknown) => {
+				throw new Unreached('no connection to the database', { cause });
+			});
 			return client;
 		},
 		close: () => pool.end()

@@ -12,12 +12,17 @@ export interface PostgresParts {
 	readonly hall: string;
 	readonly listener: Listener;
 	readonly report: (what: string, error?: unknown) => void;
-	/** told how far the hall has come; see `Engine` */
-	readonly reached?: (head: Head) => void;
+	/** what makes this node's checkpoints; nothing does unless it is given */
+	readonly checkpoints?: Checkpoints | undefined;
 	/** milliseconds in which it is found out what became of a batch whose answer was lost */
 	readonly settling?: number;
 	/** milliseconds between two looks for what others have appended */
 	readonly polling?: number;
+}
+
+export interface Checkpoints {
+	reached(position: number): void;
+	idle(): Promise<void>;
 }
 
 const SETTLING = 3_000;
@@ -31,7 +36,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
  * primary key lets one node through, and the others read on.
  */
 export function createPostgresEngine(parts: PostgresParts): Engine {
-	const { database, hall, listener, reached, report, settling = SETTLING } = parts;
+	const { database, hall, listener, checkpoints, report, settling = SETTLING } = parts;
 	let away: string | undefined;
 	const follower = createFollower({
 		...parts,
@@ -95,10 +100,13 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 		read: (after) => readLines(database, hall, after),
 		follow: follower.start,
 		look: follower.look,
-		reached: (head) => reached?.(head),
+		reached: ({ position }) => checkpoints?.reached(position),
 		get away() {
 			return away;
 		},
-		close: follower.stop
+		async close() {
+			await follower.stop();
+			await checkpoints?.idle();
+		}
 	};
 }

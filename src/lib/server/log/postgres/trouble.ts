@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { BadConfig } from '../../config.ts';
+import { Unanswered, Unreached } from './database.ts';
 
 const SENTENCES: Readonly<Record<string, string>> = {
 	'28P01': 'does not let this role in. Check role and password in',
@@ -23,7 +24,8 @@ function codeIn(error: unknown): string | undefined {
  * connection or its rights is left as it is.
  */
 export function explained(error: unknown, place: string, variable = 'DATABASE_URL'): unknown {
-	if (error instanceof BadConfig) return error;
+	const ofDatabase = error instanceof pg.DatabaseError || error instanceof Unreached || error instanceof Unanswered;
+	if (!ofDatabase) return error;
 	const code = codeIn(error);
 	const sentence = code === undefined ? undefined : SENTENCES[code];
 	if (sentence !== undefined) return new BadConfig(`The database ${place} ${sentence} ${variable}.`);
