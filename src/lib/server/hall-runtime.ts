@@ -11,7 +11,7 @@ import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
 import type { Disk } from './log/disk.ts';
-import { openJournal, type Journal } from './log/journal.ts';
+import { openJournalEngine, type Engine } from './log/engine.ts';
 import { openKeys } from './seal/keys.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import { stateKeeper, type Kept, type State } from './state.ts';
@@ -59,9 +59,14 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	await disk.makeFolder(folder);
 	const keys = await openKeys(disk, `${folder}/keys`, entropy);
 	const vault = createVault(keys, entropy);
-	const { state, journal, aside, skipped } = await openJournal<State>({ disk, folder, keeper: stateKeeper });
-	if (aside) report(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
-	for (const checkpoint of skipped) report(`a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
+	const { state, engine, notes } = await openJournalEngine<State>({
+		disk,
+		folder,
+		keeper: stateKeeper,
+		checkpoints: (journal) =>
+			createCheckpoints({ folder, worker, from: journal.head.position, here: () => journal.checkpoint(), report })
+	});
+	for (const note of notes) report(note);
 
 	const setUp = createSetUp();
 	const idle = createIdle();
@@ -72,25 +77,18 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		return heir === undefined ? token : vault.token(heir);
 	};
 	const listeners: ((actor: Actor, name: string, payload: unknown) => void)[] = [];
-	const checkpoints = createCheckpoints({
-		folder,
-		worker,
-		from: journal.head.position,
-		here: () => journal.checkpoint(),
-		report
-	});
 	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
 	const wire: { live?: Live } = {};
 	const door = createDoor({
 		state,
-		log: journal,
+		log: engine,
 		clock,
 		vault,
 		entropy,
 		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
-			checkpoints.reached(journal.head.position);
+			engine.reached({ ...state.place });
 		},
 		report
 	});
@@ -130,9 +128,9 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			idle.use(as, clock.real(), clock.real());
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
-		tick: () => tick(door, () => journal.head.position),
-		health: () => ({ position: journal.head.position, watching: live.watching() }),
-		close: () => close(door, journal, vault, checkpoints)
+		tick: () => tick(door, () => door.head().position),
+		health: () => ({ position: door.head().position, watching: live.watching() }),
+		close: () => close(door, engine, vault)
 	};
 }
 
@@ -148,14 +146,8 @@ async function tick(door: Door, position: () => number): Promise<void> {
 	}
 }
 
-async function close(
-	door: Door,
-	journal: Journal<State>,
-	vault: Vault,
-	checkpoints: { idle(): Promise<void> }
-): Promise<void> {
+async function close(door: Door, engine: Engine, vault: Vault): Promise<void> {
 	await door.close();
-	await checkpoints.idle();
-	await journal.close();
+	await engine.close();
 	await vault.close();
 }
