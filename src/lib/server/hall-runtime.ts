@@ -10,11 +10,14 @@ import type { Clock } from './clock.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
+import { BadConfig } from './config.ts';
 import type { Disk } from './log/disk.ts';
 import { openJournal, type Journal } from './log/journal.ts';
+import { journalDays } from './log/places.ts';
 import { openKeys } from './seal/keys.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import { stateKeeper, type Kept, type State } from './state.ts';
+import { createQuiet } from './quiet.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -57,6 +60,7 @@ interface RuntimeParts {
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
+	await expectKeys(disk, folder);
 	const keys = await openKeys(disk, `${folder}/keys`, entropy);
 	const vault = createVault(keys, entropy);
 	const { state, journal, aside, skipped } = await openJournal<State>({ disk, folder, keeper: stateKeeper });
@@ -79,6 +83,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		here: () => journal.checkpoint(),
 		report
 	});
+	// What was saved last, only the manifest can tell to another process: a backup waits for this.
+	const quiet = createQuiet(() =>
+		journal.note().catch((error: unknown) => report('the manifest was not written', error))
+	);
 	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
 	const wire: { live?: Live } = {};
 	const door = createDoor({
@@ -91,6 +99,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			checkpoints.reached(journal.head.position);
+			quiet.stir();
 		},
 		report
 	});
@@ -132,8 +141,18 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		sessionOf: (session) => heirs.get(session) ?? session,
 		tick: () => tick(door, () => journal.head.position),
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
-		close: () => close(door, journal, vault, checkpoints)
+		close: () => {
+			quiet.stop();
+			return close(door, journal, vault, checkpoints);
+		}
 	};
+}
+
+/** New keys for an old log would leave everybody in it unreadable, and every slip and device unknown. */
+async function expectKeys(disk: Disk, folder: string): Promise<void> {
+	const hasLog = (await journalDays({ disk, folder })).length > 0;
+	if (hasLog && (await disk.size(`${folder}/keys/hall.key`)) === undefined)
+		throw new BadConfig(`${folder} has no keys. Bring ${folder}/keys back from the backup of the keys.`);
 }
 
 const TICK: CommandName = 'clock.tick';
