@@ -19,6 +19,9 @@ const tools: UserConfig = {
 		rollupOptions: {
 			input: {
 				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
+				backup: 'src/tools/backup.ts',
+				head: 'src/tools/head.ts',
+				restore: 'src/tools/restore.ts',
 				simulate: 'src/tools/simulate.ts',
 				verify: 'src/tools/verify.ts'
 			},

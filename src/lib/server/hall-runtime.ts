@@ -10,11 +10,15 @@ import type { Clock } from './clock.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
+import { BadConfig } from './config.ts';
 import type { Disk } from './log/disk.ts';
-import { openJournalEngine, type Engine } from './log/engine.ts';
+import { openJournalEngine, type Beside, type Engine } from './log/engine.ts';
+import type { Journal } from './log/journal.ts';
+import { journalDays } from './log/places.ts';
 import { openKeys } from './seal/keys.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import { stateKeeper, type Kept, type State } from './state.ts';
+import { createQuiet } from './quiet.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -57,14 +61,14 @@ interface RuntimeParts {
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
+	await expectKeys(disk, folder);
 	const keys = await openKeys(disk, `${folder}/keys`, entropy);
 	const vault = createVault(keys, entropy);
 	const { state, engine, notes } = await openJournalEngine<State>({
 		disk,
 		folder,
 		keeper: stateKeeper,
-		checkpoints: (journal) =>
-			createCheckpoints({ folder, worker, from: journal.head.position, here: () => journal.checkpoint(), report })
+		beside: (journal) => besideJournal(journal, { folder, worker, report })
 	});
 	for (const note of notes) report(note);
 
@@ -132,6 +136,36 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		health: () => ({ position: door.head().position, watching: live.watching() }),
 		close: () => close(door, engine, vault)
 	};
+}
+
+/** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
+function besideJournal(
+	journal: Journal<State>,
+	{ folder, worker, report }: Pick<RuntimeParts, 'folder' | 'worker' | 'report'>
+): Beside {
+	const from = journal.head.position;
+	const checkpoints = createCheckpoints({ folder, worker, from, here: () => journal.checkpoint(), report });
+	// What was saved last, only the manifest can tell to another process: a backup waits for this.
+	const quiet = createQuiet(() =>
+		journal.note().catch((error: unknown) => report('the manifest was not written', error))
+	);
+	return {
+		reached(position) {
+			checkpoints.reached(position);
+			quiet.stir();
+		},
+		async end() {
+			quiet.stop();
+			await checkpoints.idle();
+		}
+	};
+}
+
+/** New keys for an old log would leave everybody in it unreadable, and every slip and device unknown. */
+async function expectKeys(disk: Disk, folder: string): Promise<void> {
+	const hasLog = (await journalDays({ disk, folder })).length > 0;
+	if (hasLog && (await disk.size(`${folder}/keys/hall.key`)) === undefined)
+		throw new BadConfig(`${folder} has no keys. Bring ${folder}/keys back from the backup of the keys.`);
 }
 
 const TICK: CommandName = 'clock.tick';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import { replaceFile, type Disk } from './disk.ts';
+import { readLines } from './lines.ts';
 import type { Place } from './places.ts';
 
 /** Why a checkpoint cannot be used. `place` is set if it is whole and only its schema is another one. */
@@ -55,6 +56,12 @@ export class CheckpointFile<S> implements Adapter<S> {
 		const header = JSON.stringify({ schema: this.#schema, position, hash, day, offset, sha256 });
 		await replaceFile(this.#disk, this.#path, Buffer.concat([Buffer.from(`${header}\n`), state]));
 	}
+}
+
+/** The place at which a checkpoint says that it stands, `undefined` if that cannot be read. Proves nothing. */
+export async function placeIn(disk: Disk, path: string): Promise<Place | undefined> {
+	for await (const { text } of readLines(disk, path, 0)) return text === undefined ? undefined : parseHeader(text);
+	return undefined;
 }
 
 function seal(schema: string, { position, hash, day, offset }: Place, state: Buffer): string {

@@ -11,9 +11,9 @@ describeEngine('the journal', async () => {
 			disk,
 			folder: FOLDER,
 			keeper: album,
-			checkpoints: (journal) => {
+			beside: (journal) => {
 				let making: Promise<void> | undefined;
-				return { reached: () => void (making = journal.checkpoint()), idle: async () => making };
+				return { reached: () => void (making = journal.checkpoint()), end: async () => making };
 			}
 		});
 });

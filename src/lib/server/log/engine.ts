@@ -36,28 +36,30 @@ export interface Opened<S> {
 	readonly notes: readonly string[];
 }
 
+/** What goes on beside a journal, told how far that has come. */
+export interface Beside {
+	reached(position: number): void;
+	/** Begins nothing more, and resolves when what was begun is done. */
+	end(): Promise<void>;
+}
+
 interface JournalParts<S> extends Store {
 	readonly keeper: Keeper<S>;
-	/** what makes checkpoints, beside the hall or in this process */
-	readonly checkpoints: (journal: Journal<S>) => { reached(position: number): void; idle(): Promise<void> };
+	readonly beside: (journal: Journal<S>) => Beside;
 }
 
 /** The journal as an engine. @throws Damaged, the keeper's own error, or the disk's: nothing was changed */
-export async function openJournalEngine<S>({ checkpoints, ...store }: JournalParts<S>): Promise<Opened<S>> {
+export async function openJournalEngine<S>({ beside, ...store }: JournalParts<S>): Promise<Opened<S>> {
 	const { state, journal, aside, skipped } = await openJournal(store);
-	const making = checkpoints(journal);
 	const notes = skipped.map((checkpoint) => `a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
 	if (aside) notes.unshift(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
-	return { state, engine: journalEngine(journal, making), notes };
+	return { state, engine: journalEngine(journal, beside(journal)), notes };
 }
 
 /** One process has the folder for itself: nothing is ever there that it did not append. */
 export function journalEngine(
 	journal: Pick<Journal<unknown>, 'append' | 'close'>,
-	checkpoints: { reached(position: number): void; idle(): Promise<void> } = {
-		reached: () => undefined,
-		idle: async () => undefined
-	}
+	beside: Beside = { reached: () => undefined, end: async () => undefined }
 ): Engine {
 	return {
 		// That `after` is where the journal ends is checked with the bodies, each of which says so.
@@ -65,10 +67,10 @@ export function journalEngine(
 		read: async () => [],
 		follow: () => undefined,
 		look: () => undefined,
-		reached: ({ position }) => checkpoints.reached(position),
+		reached: ({ position }) => beside.reached(position),
 		away: undefined,
 		async close() {
-			await checkpoints.idle();
+			await beside.end();
 			await journal.close();
 		}
 	};

@@ -31,6 +31,11 @@ export interface Journal<S> {
 	/** Makes a checkpoint at `head` in this process, from the disk; see `makeCheckpoint`. One at a time. */
 	checkpoint(): Promise<void>;
 	/**
+	 * Records in the manifest where the journal ends now. Another process then knows what is saved (see `synced.ts`), and
+	 * a start can tell damage in these lines from a batch that was never answered.
+	 */
+	note(): Promise<void>;
+	/**
 	 * Records in the manifest where the journal ends and closes it. If that fails it rejects, and is closed all the
 	 * same: nothing is lost, the next start takes it for a crash.
 	 */
@@ -65,6 +70,8 @@ class StoredJournal<S> implements Journal<S> {
 	#manifest: Manifest;
 	#appending = false;
 	#closed = false;
+	/** The manifest is one file: its writers go one after another. */
+	#noting: Promise<void> = Promise.resolve();
 
 	constructor(store: Store, keeper: Keeper<S>, place: Place, manifest: Manifest) {
 		this.#store = store;
@@ -101,11 +108,15 @@ class StoredJournal<S> implements Journal<S> {
 		await makeCheckpoint({ ...this.#store, keeper: this.#keeper, upTo: this.head.position });
 	}
 
+	note(): Promise<void> {
+		return this.#record(this.#writer.place);
+	}
+
 	async close(): Promise<void> {
 		this.#assertIdle();
 		this.#closed = true;
 		await this.#writer.close();
-		await writeManifest(this.#store, recorded(this.#manifest, this.#writer.place));
+		await this.#record(this.#writer.place);
 	}
 
 	/**
@@ -113,8 +124,14 @@ class StoredJournal<S> implements Journal<S> {
 	 * manifest does not know: a failure here is no one's, and the next day's end or `close` writes it all the same.
 	 */
 	async #finish(lastOfDay: Place): Promise<void> {
-		this.#manifest = recorded(this.#manifest, lastOfDay);
-		await writeManifest(this.#store, this.#manifest).catch(() => undefined);
+		await this.#record(lastOfDay).catch(() => undefined);
+	}
+
+	#record(place: Place): Promise<void> {
+		this.#manifest = recorded(this.#manifest, place);
+		const writing = this.#noting.then(() => writeManifest(this.#store, this.#manifest));
+		this.#noting = writing.catch(() => undefined);
+		return writing;
 	}
 
 	#assertIdle(): void {

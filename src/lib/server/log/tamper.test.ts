@@ -114,6 +114,43 @@ describe.each(days)('in $name', ({ name, path }) => {
 	});
 });
 
+describe('against a head that was noted elsewhere', () => {
+	const noted = () => ({ position: 6, hash: lines[5]?.hash ?? '' });
+	const verified = (changed: string[]) => {
+		const disk = diskWith(days[1]?.path, Buffer.from(changed.map((line) => `${line}\n`).join('')));
+		disk.poke(file('manifest.json'), Buffer.from('{\n\n}\n'));
+		return verifyJournal({ disk, folder: FOLDER, noted: noted() });
+	};
+	const lastDay = () =>
+		content(days[1]?.path ?? '')
+			.toString()
+			.split('\n')
+			.slice(0, -1);
+
+	it('a journal that has gone on since is what it was', async () => {
+		expect((await verified(lastDay())).head.position).toBe(7);
+		expect((await verified(lastDay().slice(0, 2))).head.position).toBe(6);
+	});
+
+	it('a removed tail is found, which nothing else shows once the manifest is forged', async () => {
+		const reason = 'the journal ends before 6, which was noted';
+		await expect(verified(lastDay().slice(0, 1))).rejects.toMatchObject({ position: 6, line: 2, reason });
+		await expect(verified([])).rejects.toMatchObject({ reason });
+	});
+
+	it('a chain that was written anew with all its hashes is found', async () => {
+		let before = lines[3]?.hash ?? '';
+		const forged = lastDay().map((text) => {
+			const { position, body } = parseLine(text.replace('"text":"', '"text":"not ')) ?? { position: 0, body: '' };
+			const hash = hashOf(before, body);
+			before = hash;
+			return formatLine({ position, body, hash });
+		});
+		const reason = 'not the line that the noted head says';
+		await expect(verified(forged)).rejects.toMatchObject({ file: days[1]?.name, line: 2, reason });
+	});
+});
+
 function content(path: string): Buffer {
 	return contents.get(path) ?? Buffer.alloc(0);
 }

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { placeIn } from '../log/checkpoint-file.ts';
+import { realDisk, replaceFile } from '../log/disk.ts';
+import { endOf, firstOf } from '../log/head.ts';
+import { readManifest, recorded, writeManifest } from '../log/manifest.ts';
+import { dayPath, journalDays, journalFolder, type Place } from '../log/places.ts';
+import { filesBelow, hashed, isMissing, take, type Copied, type OnBytes } from './copy.ts';
+import { BadBackup, fingerprint, type HallNote } from './note.ts';
+
+/** One hall on its way into a backup: where it is, where its parts go, and how far it had come. */
+export interface HallCopy {
+	readonly name: string;
+	/** its folder in the data folder */
+	readonly folder: string;
+	/** the backup, and the one of its keys */
+	readonly target: string;
+	readonly keysTarget: string;
+	readonly end: Place;
+	readonly note: HallNote;
+}
+
+/** Looks how far a hall has come. All that is copied afterwards holds at least what was answered up to there. */
+export async function enterHall(
+	dataDir: string,
+	name: string,
+	isRunning: boolean,
+	targets: Pick<HallCopy, 'target' | 'keysTarget'>
+): Promise<HallCopy> {
+	const folder = join(dataDir, name);
+	const store = { disk: realDisk, folder };
+	const end = await endOf(store, isRunning);
+	const { position, hash, day } = end;
+	const first = position === 0 ? null : await firstOf(store);
+	return { name, folder, ...targets, end, note: { first, position, hash, day, keys: await keyPrint(folder, dataDir) } };
+}
+
+async function keyPrint(folder: string, dataDir: string): Promise<string> {
+	try {
+		return fingerprint(Buffer.from((await realDisk.read(join(folder, 'keys/hall.key'))).toString('utf8'), 'base64'));
+	} catch (error) {
+		if (isMissing(error)) throw new BadBackup(`${dataDir} has no keys; without them it is of no use to anybody.`);
+		throw error;
+	}
+}
+
+/** The files of the journal up to the hall's end, and the manifest of just these. */
+export async function copyJournal({ name, folder, target, end }: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+	const store = { disk: realDisk, folder };
+	const copied: Copied[] = [];
+	for (const day of (await journalDays(store)).filter((day) => day <= end.day)) {
+		const length = day === end.day ? end.offset : undefined;
+		copied.push(await take(target, `${name}/journal/${day}.jsonl`, dayPath(folder, day), onBytes, length));
+	}
+	const before = Object.entries(await readManifest(store)).filter(([day]) => day < end.day);
+	const copy = { disk: realDisk, folder: join(target, name) };
+	await realDisk.makeFolder(journalFolder(copy.folder));
+	await writeManifest(copy, recorded(Object.fromEntries(before), end));
+	return [...copied, await hashed(target, `${name}/journal/manifest.json`)];
+}
+
+/**
+ * Everything else of a hall but its keys: what is in these folders is whole at any moment, and only added to, replaced
+ * in one step or taken away. A checkpoint that is already further than the hall's end is left out.
+ */
+export async function copyRest({ name, folder, target, end }: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+	const copied: Copied[] = [];
+	for (const path of await restOf(folder)) {
+		const file = await takeIfThere(target, `${name}/${path}`, join(folder, path), onBytes);
+		if (!file) continue;
+		if (path.startsWith('checkpoint/') && !(await standsBefore(target, file, end)))
+			await realDisk.remove(join(target, file.path));
+		else copied.push(file);
+	}
+	return copied;
+}
+
+/** The bodies of what is archived come last: an index copied before them knows of nothing that they do not hold. */
+async function restOf(folder: string): Promise<string[]> {
+	const paths = (await filesBelow(folder)).filter((path) => !/^(journal|keys)\//.test(path));
+	const isIndex = (path: string) => path.endsWith('.json');
+	return [...paths.filter(isIndex), ...paths.filter((path) => !isIndex(path))];
+}
+
+async function standsBefore(target: string, { path }: Copied, end: Place): Promise<boolean> {
+	const place = await placeIn(realDisk, join(target, path));
+	return place !== undefined && place.position <= end.position;
+}
+
+/** The keys, which are copied after the end is known: a key is kept before the commit that needs it. */
+export async function copyKeys({ name, folder, keysTarget }: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+	const copied: Copied[] = [];
+	for (const path of await filesBelow(join(folder, 'keys'))) {
+		const bytes = wholeLines(path, await realDisk.read(join(folder, 'keys', path)));
+		await realDisk.makeFolder(join(keysTarget, name));
+		await replaceFile(realDisk, join(keysTarget, name, path), bytes);
+		copied.push(await hashed(keysTarget, `${name}/${path}`));
+		onBytes(bytes.length);
+	}
+	return copied;
+}
+
+/** What stands behind the last newline of a file of lines is just being written, and nothing relies on it yet. */
+const wholeLines = (path: string, bytes: Buffer): Buffer =>
+	path.endsWith('.jsonl') ? bytes.subarray(0, bytes.lastIndexOf('\n') + 1) : bytes;
+
+async function takeIfThere(root: string, path: string, from: string, onBytes: OnBytes): Promise<Copied | undefined> {
+	try {
+		return await take(root, path, from, onBytes);
+	} catch (error) {
+		if (!isMissing(error)) throw error;
+		// Taken away since its folder was read: a checkpoint that is too old, a file that no command ever named.
+		await realDisk.remove(join(root, path)).catch(() => undefined);
+		return undefined;
+	}
+}
