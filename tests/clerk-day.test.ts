@@ -152,6 +152,15 @@ describe.sequential('a clerk’s day, by keyboard alone', { timeout: 60_000 }, (
 		await see(page.getByText('B002').first()).toBeVisible();
 	});
 
+	it('looks at the numbers that were put aside, and Esc leads back to who is here', async () => {
+		onTestFailed(() => photograph([clerk]));
+		await press('Alt+y');
+		await see(page.getByText('没有过号')).toBeVisible();
+		await press('Escape');
+		await see(page.getByText('没有过号')).toHaveCount(0);
+		await isInOrder();
+	});
+
 	it('transfers one who came to the wrong queue', async () => {
 		onTestFailed(() => photograph([clerk]));
 		await press('Alt+t');
@@ -261,6 +270,17 @@ describe.sequential('a clerk’s day, by keyboard alone', { timeout: 60_000 }, (
 		await next('收件');
 		await next('一次性告知');
 		await see(dialog()).toContainText('不动产权证书遗失声明');
+		// What was written for the only notice there is survives a look at the case.
+		const problem = dialog()
+			.getByLabel(/存在的问题/)
+			.first();
+		await problem.focus();
+		await press('Control+a');
+		await type('未提交遗失声明原件');
+		await press('Escape');
+		await see(dialog()).toHaveCount(0);
+		await next('一次性告知');
+		await see(problem).toHaveValue('未提交遗失声明原件');
 		await press('Control+Enter');
 		await answered();
 		await see(page.getByText(/已一次性告知/)).toBeVisible();

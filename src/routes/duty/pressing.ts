@@ -3,13 +3,27 @@ import type { Duty, Open } from './open.ts';
 
 export type Need = Duty['attention'][number];
 
-/** What presses most stands first: people whom nobody serves, then crowds, then windows without a clerk. */
-const ORDER = ['noWindow', 'crowded', 'away', 'paused', 'held'] as const satisfies readonly Need['kind'][];
+/** What presses most stands first: people whom nobody serves, then crowds and long waits, then windows where nothing moves. */
+const ORDER = [
+	'noWindow',
+	'crowded',
+	'waitsLong',
+	'away',
+	'idle',
+	'unanswered',
+	'overlong',
+	'paused',
+	'held'
+] as const satisfies readonly Need['kind'][];
 
 export const NEED_TONES = {
 	noWindow: 'bad',
 	crowded: 'warn',
+	waitsLong: 'warn',
 	away: 'bad',
+	idle: 'warn',
+	unanswered: 'waiting',
+	overlong: 'waiting',
 	paused: 'warn',
 	held: 'waiting'
 } as const satisfies Record<Need['kind'], Tone>;

@@ -196,6 +196,8 @@ export const policySchema = z.strictObject({
 	crowdedFrom: z.int().min(1).max(200).default(10),
 	/** minutes that a window may be paused before the duty manager has to see it */
 	pauseMinutes: z.int().min(1).max(240).default(30),
+	/** minutes after which whoever still waits is one too many: the duty manager has to see it */
+	waitMinutes: z.int().min(1).max(240).default(30),
 	/** days on the shelf after which the applicant is reminded (3.7) */
 	reminderDays: z
 		.array(z.int().min(1).max(365))

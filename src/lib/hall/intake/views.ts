@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, type Day } from '../calendar/day.ts';
 import { hallId } from '../command.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { rolesOf } from '../access/rules.ts';
@@ -41,7 +42,7 @@ const maskedAgent = (agent: DeepReadonly<Agent>) => ({
 const maskedForm = (target: DeepReadonly<Case>): Record<string, FormValue> =>
 	Object.fromEntries(Object.entries(target.form).map(([id, value]) => [id, isSealed(value) ? value.mask : value]));
 
-function shownTask(hall: ReadHall, target: DeepReadonly<Case>, task: DeepReadonly<Task>) {
+function shownTask(hall: ReadHall, target: DeepReadonly<Case>, task: DeepReadonly<Task>, today: Day) {
 	const step = itemOf(hall, target)?.flow.find((s) => s.id === task.step);
 	return {
 		...pick(
@@ -59,6 +60,8 @@ function shownTask(hall: ReadHall, target: DeepReadonly<Case>, task: DeepReadonl
 			'round'
 		),
 		...pick(task, 'opinion', 'recommends', 'reason', 'openedAt', 'claimedAt', 'endedAt'),
+		/** it runs still, and should have been done by now */
+		isLate: task.endedAt === null && task.due.due < today,
 		name: step?.name ?? null,
 		departmentName: find(hall.catalogue.departments, task.department)?.name ?? null,
 		staffName: find(hall.access.staff, task.staff ?? '')?.name ?? null,
@@ -120,7 +123,7 @@ export const intakeViews = {
 				unchecked: unchecked(item, target.verdicts).map((m) => m.id),
 				defects: defects(item, target.verdicts).map((m) => m.id),
 				staffName: find(hall.access.staff, target.staff)?.name ?? null,
-				tasks: tasksOf(hall, target.id).map((task) => shownTask(hall, target, task)),
+				tasks: tasksOf(hall, target.id).map((task) => shownTask(hall, target, task, dayOf(now))),
 				result: result ? shownResult(result) : null,
 				dates: datesOf(hall, target, now),
 				allows: CASE_ALLOWS[target.status],

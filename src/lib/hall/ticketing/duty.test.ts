@@ -33,6 +33,32 @@ describe('what needs the duty manager now', () => {
 		expect(needs(story.later({ minutes: 1 }))).toEqual([{ kind: 'paused', window: 'w01' }]);
 	});
 
+	it('somebody has waited for longer than the hall allows, though they are few', () => {
+		const story = openedHall(undefined, { waitMinutes: 20 });
+		served(story, 'w01', 'bdc', 'A');
+		takes(story, 'B');
+		expect(needs(story.later({ minutes: 19 }))).toEqual([]);
+		expect(needs(story.later({ minutes: 1 }))).toEqual([{ kind: 'waitsLong', queue: 'bdc', count: 1 }]);
+	});
+
+	it('a window stands still: free while its people wait, called and left so, or with one visit for ever', () => {
+		const story = openedHall(undefined, { waitMinutes: 240 });
+		const clerk = opened(story, 'w01', 'bdc');
+		expect(needs(story.later({ minutes: 60 }))).toEqual([]);
+		takes(story, 'A');
+		expect(needs(story.later({ minutes: 4 }))).toEqual([]);
+		expect(needs(story.later({ minutes: 1 }))).toEqual([{ kind: 'idle', window: 'w01' }]);
+		const ticket = String(story.ask(clerk, 'ticket.call', { window: 'w01' }).result['ticket']);
+		expect(needs(story.later({ minutes: 4 }))).toEqual([]);
+		expect(needs(story.later({ minutes: 1 }))).toEqual([{ kind: 'unanswered', window: 'w01' }]);
+		story.ask(clerk, 'ticket.start', { ticket });
+		const usual = story.hall.ticketing.queues['bdc']?.serviceMinutes ?? 0;
+		expect(needs(story.later({ minutes: 3 * usual - 1 }))).toEqual([]);
+		expect(needs(story.later({ minutes: 1 }))).toEqual([{ kind: 'overlong', window: 'w01' }]);
+		story.ask(clerk, 'ticket.finish', { ticket });
+		expect(needs(story)).toEqual([]);
+	});
+
 	it('a window’s clerk is away, and somebody has been on hold for too long', () => {
 		const story = openedHall();
 		const { clerk } = served(story, 'w01', 'bdc', 'A');

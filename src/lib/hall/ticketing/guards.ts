@@ -31,6 +31,9 @@ export function ownWindow(hall: ReadHall, id: string, actor: Actor): ReadWindow 
 export const presentAt = (hall: ReadHall, window: ReadWindow): ReadTicket | undefined =>
 	window.ticket === null ? undefined : find(hall.ticketing.tickets, window.ticket);
 
+/** When anything last happened at a window. */
+export const quietSince = (window: ReadWindow): number => window.trail.at(-1)?.at ?? window.statusSince;
+
 export function mustBeFree(hall: ReadHall, window: ReadWindow): void {
 	const present = presentAt(hall, window);
 	if (present) refuse('window-busy', { number: present.number, ticket: present.id });

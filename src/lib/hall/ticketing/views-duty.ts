@@ -6,7 +6,7 @@ import { view } from '../view.ts';
 import { attention } from './attention.ts';
 import { departmentDesks, shelfOf } from './behind.ts';
 import { mean, percentile, type QueueDay } from './figures.ts';
-import { hasRole, presentAt, type ReadHall, type ReadWindow } from './guards.ts';
+import { hasRole, presentAt, quietSince, type ReadHall, type ReadWindow } from './guards.ts';
 import { lastHour, quietHour } from './hour.ts';
 import { lineOf } from './line.ts';
 import { isOpenAt } from './rules.ts';
@@ -57,7 +57,7 @@ function dutyWindow(hall: ReadHall, window: ReadWindow) {
 		...line,
 		ticket: line.ticket && present ? { ...line.ticket, ...pick(present, 'queue', 'served') } : null,
 		/** when anything last happened here */
-		quietSince: window.trail.at(-1)?.at ?? window.statusSince
+		quietSince: quietSince(window)
 	};
 }
 

@@ -221,7 +221,7 @@ export const desk = {
 	'desk.form.choose': 'Choose',
 	'desk.form.date': 'such as 20261120',
 	'desk.form.typed': 'To be saved: {n}',
-	'desk.form.empty': 'Required fields still empty: {n}',
+	'desk.form.empty': 'Required fields to complete: {n}',
 	'desk.form.full': 'Required fields filled in',
 	'desk.form.erase': 'Clear ',
 	'desk.materials': 'Materials',

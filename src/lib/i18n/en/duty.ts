@@ -21,9 +21,13 @@ export const duty = {
 	'duty.need.away': 'Nobody there: signed out',
 	'duty.need.paused': 'Paused too long ({ground})',
 	'duty.need.held': 'On hold too long',
+	'duty.need.waitsLong': '{n} waiting, too long',
+	'duty.need.idle': 'Free while people wait',
+	'duty.need.unanswered': 'Called, nobody came, not dealt with',
+	'duty.need.overlong': 'This visit takes very long',
 	'duty.since': 'for {span}',
 	'duty.remedy.queue': 'Help',
-	'duty.remedy.window': 'Deal',
+	'duty.remedy.window': 'Handle',
 	'duty.remedy.find': 'Look',
 	'duty.remedy.look': 'Look',
 
@@ -53,7 +57,7 @@ export const duty = {
 
 	'duty.waiting': 'Waiting',
 	'duty.waiting.unit': 'waiting',
-	'duty.oldest': 'Oldest',
+	'duty.oldest': 'Longest',
 	'duty.estimate': 'Estimate',
 	'duty.trend.rising': '{n} more than a quarter of an hour ago',
 	'duty.trend.falling': '{n} fewer than a quarter of an hour ago',
@@ -65,7 +69,7 @@ export const duty = {
 	'duty.taken': 'Taken',
 	'duty.done': 'Done',
 	'duty.missed': 'Missed',
-	'duty.abandoned': 'Left',
+	'duty.abandoned': 'Gave up',
 	'duty.wait': 'Wait',
 	'duty.walk': 'Walk',
 	'duty.service': 'Service',
@@ -129,6 +133,9 @@ export const duty = {
 		'Ends today’s work: {waiting} waiting, {missed} missed and {held} held numbers expire, and {open} windows close.',
 	'duty.day.hint': 'No more numbers are given today. It cannot be taken back.',
 	'duty.day.does': 'Close the day',
+	'duty.day.sure': 'Yes, close the day',
+	'duty.day.early':
+		'The hall is still open, or people are still waiting. Closing the day cannot be taken back. Are you sure?',
 	'duty.day.again': 'Try again',
 	'duty.day.force': 'Close anyway and end what is served',
 	'duty.day.done': 'The day is closed.'

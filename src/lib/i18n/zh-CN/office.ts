@@ -193,6 +193,7 @@ export const office = {
 	'office.reviewHere': '审查',
 	'office.decideHere': '决定',
 	'office.stepBy': '本环节办理期限',
+	'office.stepLate': '已超期',
 	'office.others': '其他环节',
 	'office.allQualified': '{n} 项全部合格',
 	'office.notQualified': '{all} 项中 {n} 项未合格',

@@ -14,7 +14,7 @@ export const KEY_GROUPS: readonly { readonly heading: MessageKey; readonly keys:
 		heading: 'desk.keys.always',
 		keys: [
 			{ key: 'Ctrl+Enter', does: 'desk.nextStep' },
-			{ key: 'Alt+C', does: 'desk.undo' },
+			{ key: 'Alt+U', does: 'desk.undo' },
 			{ key: 'Esc', does: 'app.close' },
 			{ key: 'F1', does: 'desk.keys.all' }
 		]

@@ -149,7 +149,7 @@ function servingBar(i18n: Speech, desk: Desk): Bar {
 	const takeUp: BarAct | undefined = waits && {
 		id: `takeUp ${waits.id}`,
 		label: i18n.t('desk.takeUp', { item: i18n.say(waits.item) }),
-		key: 'Alt+U',
+		key: 'Alt+C',
 		run: () => void sitting.choose(waits, 'takeUp')
 	};
 	const { looked } = beginning;

@@ -15,7 +15,7 @@ export interface StepState {
 }
 
 export const STEP_KEYS = {
-	'case.draft': 'Alt+U',
+	'case.draft': 'Alt+C',
 	'case.receive': 'F10',
 	'case.accept': 'Alt+A',
 	'case.notify': 'Alt+N',

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { addDays, dayOf } from '$lib/hall/calendar/day.ts';
 import type { Person } from './people.ts';
 import type { Play } from './play.ts';
+import { written } from './texts.ts';
 
 const STREETS = ['解放路', '人民路', '民主路', '建设路', '丰收路', '塔南路', '工业路', '文汇路'];
 const FIRMS = ['恒信', '天瑞', '金谷', '太行', '云台', '怀川', '沁阳河', '博通'];
@@ -22,7 +23,7 @@ const inRange: Maker = (play, { min = 1, max = 500 }) =>
 
 /** Something that somebody would fill in, for each kind of field. */
 const MAKERS = {
-	text: (play, { label }) => (label.en.length > 40 ? '无' : `${play.random.below(9000) + 1000}`),
+	text: (play, { id }) => written(id, play.random.below(9000) + 1000),
 	number: inRange,
 	money: (play, { min = 0, max = 900_000_000 }) => Math.min(max, min + (1 + play.random.below(900)) * 100_000),
 	date: (play) => addDays(dayOf(play.now), -1 - play.random.below(60)),
