@@ -19,6 +19,8 @@ const tools: UserConfig = {
 		rollupOptions: {
 			input: {
 				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
+				import: 'src/tools/import.ts',
+				migrate: 'src/tools/migrate.ts',
 				simulate: 'src/tools/simulate.ts',
 				verify: 'src/tools/verify.ts'
 			},

@@ -5,16 +5,16 @@ import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
 import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
-import { createCheckpoints } from './checkpoints.ts';
 import type { Clock } from './clock.ts';
+import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
 import type { Disk } from './log/disk.ts';
-import { openJournalEngine, type Engine } from './log/engine.ts';
-import { openKeys } from './seal/keys.ts';
+import type { Engine } from './log/engine.ts';
+import type { SharedHouse } from './log/postgres/house.ts';
 import { createVault, type Vault } from './seal/vault.ts';
-import { stateKeeper, type Kept, type State } from './state.ts';
+import type { Kept } from './state.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -49,23 +49,18 @@ interface RuntimeParts {
 	readonly clock: Clock;
 	readonly io: HallIo;
 	readonly worker: string | null;
+	/** the database that nodes share; null: the folder holds it all */
+	readonly shared: SharedHouse | null;
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
 
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
-	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
+	const { name, demo, folder, disk, clock, io, report, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
-	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
-	const { state, engine, notes } = await openJournalEngine<State>({
-		disk,
-		folder,
-		keeper: stateKeeper,
-		checkpoints: (journal) =>
-			createCheckpoints({ folder, worker, from: journal.head.position, here: () => journal.checkpoint(), report })
-	});
 	for (const note of notes) report(note);
 
 	const setUp = createSetUp();
@@ -94,6 +89,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	});
 	const live = createLive({ hallName: name, io, door, clock, vault, report });
 	wire.live = live;
+	engine.follow(door.head, door.take);
 
 	return {
 		name,
