@@ -15,6 +15,7 @@ import type { Engine } from './log/engine.ts';
 import type { SharedHouse } from './log/postgres/house.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import type { Kept } from './state.ts';
+import { createSeen, type Seen } from './seen.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -26,6 +27,7 @@ export interface HallRuntime {
 	readonly live: Live;
 	readonly clock: Clock;
 	readonly attempts: Attempts;
+	readonly seen: Seen;
 	readonly setUp: SetUp;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
@@ -37,7 +39,7 @@ export interface HallRuntime {
 	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
-	health(): { position: number; watching: number };
+	health(): { position: number; watching: number; away: string | undefined };
 	close(): Promise<void>;
 }
 
@@ -83,11 +85,14 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
+			seen.moved();
 			engine.reached({ ...state.place });
 		},
 		report
 	});
-	const live = createLive({ hallName: name, io, door, clock, vault, report });
+	const position = () => door.head().position;
+	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
+	const live = createLive({ hallName: name, io, door, clock, vault, seen, report });
 	wire.live = live;
 	engine.follow(door.head, door.take);
 
@@ -106,6 +111,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		setUp,
 		attempts: createAttempts(),
+		seen,
 		actor(state, credentials, use) {
 			const { bearer, session, device } = credentials;
 			const shown = heirs.size === 0 ? credentials : { device, bearer: renewed(bearer), session: renewed(session) };
@@ -124,8 +130,8 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			idle.use(as, clock.real(), clock.real());
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
-		tick: () => tick(door, () => door.head().position),
-		health: () => ({ position: door.head().position, watching: live.watching() }),
+		tick: () => tick(door, position),
+		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
 		close: () => close(door, engine, vault)
 	};
 }

@@ -18,6 +18,7 @@ import { enter, MARKER, markFolder } from './marker.ts';
 import { createPassing } from './passing.ts';
 import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
+import { SEEN_COOKIE } from './seen.ts';
 
 /** Everything that runs in this process: the halls, their clock, the live channel. */
 export interface House {
@@ -154,6 +155,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 				(worn) => worn && socket.disconnect(true),
 				(error: unknown) => report('a guise failed', error)
 			);
+		socket.data.seen = cookies.get(SEEN_COOKIE);
 		const language = cookies.get(LANGUAGE_COOKIE);
 		socket.data.language = isLanguage(language) ? language : 'zh-CN';
 		hall.live.connect(socket);
