@@ -22,6 +22,8 @@ const tools: UserConfig = {
 				backup: 'src/tools/backup.ts',
 				head: 'src/tools/head.ts',
 				restore: 'src/tools/restore.ts',
+				import: 'src/tools/import.ts',
+				migrate: 'src/tools/migrate.ts',
 				simulate: 'src/tools/simulate.ts',
 				verify: 'src/tools/verify.ts'
 			},

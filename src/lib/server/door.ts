@@ -29,7 +29,7 @@ export interface DoorLog {
 	append(after: Head, bodies: readonly string[], day: string): Promise<readonly { readonly hash: string }[]>;
 	read(after: Head): Promise<readonly Line[]>;
 	/** Why nothing can be saved now, if that is known without trying. */
-	readonly away?: string | undefined;
+	away?(): string | undefined;
 }
 
 export interface DoorParts {
@@ -210,7 +210,7 @@ export function createDoor(parts: DoorParts): Door {
 	async function serveAll(batch: readonly Waiting[]): Promise<void> {
 		let left = batch;
 		for (let turns = 0; left.length > 0 && turns < TURNS_AT_MOST; turns += 1) {
-			if (log.away === undefined) left = await serve(left);
+			if (log.away?.() === undefined) left = await serve(left);
 			else break;
 		}
 		refuseAll(left, 'not-saved');

@@ -5,20 +5,17 @@ import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
 import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
-import { createCheckpoints } from './checkpoints.ts';
 import type { Clock } from './clock.ts';
+import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
-import { BadConfig } from './config.ts';
 import type { Disk } from './log/disk.ts';
-import { openJournalEngine, type Beside, type Engine } from './log/engine.ts';
-import type { Journal } from './log/journal.ts';
-import { journalDays } from './log/places.ts';
-import { openKeys } from './seal/keys.ts';
+import type { Engine } from './log/engine.ts';
+import type { SharedHouse } from './log/postgres/house.ts';
 import { createVault, type Vault } from './seal/vault.ts';
-import { stateKeeper, type Kept, type State } from './state.ts';
-import { createQuiet } from './quiet.ts';
+import type { Kept } from './state.ts';
+import { createSeen, type Seen } from './seen.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -30,6 +27,7 @@ export interface HallRuntime {
 	readonly live: Live;
 	readonly clock: Clock;
 	readonly attempts: Attempts;
+	readonly seen: Seen;
 	readonly setUp: SetUp;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
@@ -41,7 +39,7 @@ export interface HallRuntime {
 	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
-	health(): { position: number; watching: number };
+	health(): { position: number; watching: number; away: string | undefined };
 	close(): Promise<void>;
 }
 
@@ -53,23 +51,18 @@ interface RuntimeParts {
 	readonly clock: Clock;
 	readonly io: HallIo;
 	readonly worker: string | null;
+	/** the database that nodes share; null: the folder holds it all */
+	readonly shared: SharedHouse | null;
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
 
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
-	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
+	const { name, demo, folder, disk, clock, io, report, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
-	await expectKeys(disk, folder);
-	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
-	const { state, engine, notes } = await openJournalEngine<State>({
-		disk,
-		folder,
-		keeper: stateKeeper,
-		beside: (journal) => besideJournal(journal, { folder, worker, report })
-	});
 	for (const note of notes) report(note);
 
 	const setUp = createSetUp();
@@ -92,12 +85,16 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
+			seen.moved();
 			engine.reached({ ...state.place });
 		},
 		report
 	});
-	const live = createLive({ hallName: name, io, door, clock, vault, report });
+	const position = () => door.head().position;
+	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
+	const live = createLive({ hallName: name, io, door, clock, vault, seen, report });
 	wire.live = live;
+	engine.follow(door.head, door.take);
 
 	return {
 		name,
@@ -114,6 +111,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		setUp,
 		attempts: createAttempts(),
+		seen,
 		actor(state, credentials, use) {
 			const { bearer, session, device } = credentials;
 			const shown = heirs.size === 0 ? credentials : { device, bearer: renewed(bearer), session: renewed(session) };
@@ -132,40 +130,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			idle.use(as, clock.real(), clock.real());
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
-		tick: () => tick(door, () => door.head().position),
-		health: () => ({ position: door.head().position, watching: live.watching() }),
+		tick: () => tick(door, position),
+		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
 		close: () => close(door, engine, vault)
 	};
-}
-
-/** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
-function besideJournal(
-	journal: Journal<State>,
-	{ folder, worker, report }: Pick<RuntimeParts, 'folder' | 'worker' | 'report'>
-): Beside {
-	const from = journal.head.position;
-	const checkpoints = createCheckpoints({ folder, worker, from, here: () => journal.checkpoint(), report });
-	// What was saved last, only the manifest can tell to another process: a backup waits for this.
-	const quiet = createQuiet(() =>
-		journal.note().catch((error: unknown) => report('the manifest was not written', error))
-	);
-	return {
-		reached(position) {
-			checkpoints.reached(position);
-			quiet.stir();
-		},
-		async end() {
-			quiet.stop();
-			await checkpoints.idle();
-		}
-	};
-}
-
-/** New keys for an old log would leave everybody in it unreadable, and every slip and device unknown. */
-async function expectKeys(disk: Disk, folder: string): Promise<void> {
-	const hasLog = (await journalDays({ disk, folder })).length > 0;
-	if (hasLog && (await disk.size(`${folder}/keys/hall.key`)) === undefined)
-		throw new BadConfig(`${folder} has no keys. Bring ${folder}/keys back from the backup of the keys.`);
 }
 
 const TICK: CommandName = 'clock.tick';

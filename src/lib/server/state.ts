@@ -105,3 +105,9 @@ export const stateKeeper: Keeper<State> = {
 	apply: (state, line) => void keepLine(state, line),
 	place: (state) => state.place
 };
+
+/** For checkpoints that name the house too: one of another house's log is of no use. */
+export const keeperIn = (house: string): Keeper<State> => ({
+	...stateKeeper,
+	schema: `${stateKeeper.schema} of ${house}`
+});

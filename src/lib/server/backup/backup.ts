@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { realDisk, replaceFile } from '../log/disk.ts';
 import { verifyJournal } from '../log/verify.ts';
-import { hallsOf, MARKER, parseMarker, type Marker } from '../marker.ts';
+import { hallsOf, MARKER, readMarker, type Marker } from '../marker.ts';
 import { filesBelow, hashed, isMissing, type Copied, type OnBytes } from './copy.ts';
 import { cannot, expectFree, holdUnlessRunning } from './folders.ts';
 import { copyJournal, copyKeys, copyRest, enterHall, type HallCopy } from './hall.ts';
@@ -23,11 +23,16 @@ export interface BackupParts {
 }
 
 /** The data folder's own note of what it is. @throws BadBackup where no hall lives */
-async function markerOf(dataDir: string): Promise<Marker> {
+/** What has its log in the folder itself. */
+type OwnMarker = Marker & { readonly kind: Note['kind'] };
+
+async function markerOf(dataDir: string): Promise<OwnMarker> {
 	const path = join(dataDir, MARKER);
 	if ((await realDisk.size(path)) === undefined)
 		throw new BadBackup(`${dataDir} holds no hall. Name it with DATA_DIR.`);
-	return parseMarker((await realDisk.read(path)).toString('utf8'), dataDir);
+	const { kind, ...marker } = await readMarker(dataDir);
+	if (kind !== 'node') return { ...marker, kind };
+	throw new BadBackup(`${dataDir} belongs to a node: its halls are in the database. Copy that with pg_dump.`);
 }
 
 /**
@@ -49,7 +54,7 @@ export async function backUp(parts: BackupParts): Promise<Note> {
 	}
 }
 
-async function copyHouse(parts: BackupParts, marker: Marker, isRunning: boolean): Promise<Note> {
+async function copyHouse(parts: BackupParts, marker: OwnMarker, isRunning: boolean): Promise<Note> {
 	const { dataDir, target, keysTarget, clock, onProgress } = parts;
 	for (const folder of [target, keysTarget]) await begin(folder);
 	const about = await bytesBelow(dataDir);

@@ -8,6 +8,7 @@ import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
+import type { Seen } from '../seen.ts';
 import { maySee, see, seeAs, want, type Wanted } from '../see.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
@@ -31,6 +32,8 @@ export interface Watcher {
 	/** Who this socket speaks for, now: its session may have been closed since. */
 	identify(state: Kept): Actor;
 	language: Language;
+	/** how far the hall had come when its page was last answered */
+	seen: string | undefined;
 	channels: Map<string, Channel>;
 	/** the actor's name, when it last watched something */
 	by: string;
@@ -71,7 +74,7 @@ const ASKS_A_SECOND = 20;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
-const requestSchema = z.looseObject({ view: z.string().max(64) });
+const requestSchema = z.looseObject({ view: z.string().max(64), seen: z.string().max(64).optional() });
 
 interface LiveParts {
 	readonly hallName: string;
@@ -79,6 +82,7 @@ interface LiveParts {
 	readonly door: Door;
 	readonly clock: Clock;
 	readonly vault: Vault;
+	readonly seen: Seen;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -91,7 +95,7 @@ const problem = (
 	error: { code, message: sentence(code, details, language), details }
 });
 
-export function createLive({ hallName, io, door, clock, vault, report }: LiveParts): Live {
+export function createLive({ hallName, io, door, clock, vault, seen, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
 	let working = false;
@@ -199,21 +203,22 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 	}
 
 	async function watch(socket: HallSocket, request: unknown): Promise<unknown> {
-		const { view, ...param } = parse(requestSchema, request);
+		const { view, seen: stamp, ...param } = parse(requestSchema, request);
 		const wanted = want(vault, view, param);
+		await seen.reach(stamp ?? socket.data.seen);
 		return door.read((state) => {
 			if (!wanted.view.secret && socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const actor = socket.data.identify(state);
 			socket.data.by = actorName(actor);
 			const now = clock.now();
-			const seen = seeAs(state, actor, wanted, now);
-			const answer = { ...seen, now, scale: clock.scale, me: me(state.hall, actor) };
+			const shown = seeAs(state, actor, wanted, now);
+			const answer = { ...shown, now, scale: clock.scale, me: me(state.hall, actor) };
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
 			const channel = join(socket, { view, param }, wanted);
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
-			if (channel.last === '') channel.last = JSON.stringify(seen.data);
-			else channel.dirty ||= channel.last !== JSON.stringify(seen.data);
+			if (channel.last === '') channel.last = JSON.stringify(shown.data);
+			else channel.dirty ||= channel.last !== JSON.stringify(shown.data);
 			if (channel.dirty) schedule();
 			return answer;
 		});
@@ -246,7 +251,7 @@ export function createLive({ hallName, io, door, clock, vault, report }: LivePar
 			socket.on('unwatch', (request) => {
 				const parsed = z.safeParse(requestSchema, request);
 				if (!parsed.success) return;
-				const { view, ...param } = parsed.data;
+				const { view, seen: _, ...param } = parsed.data;
 				const text = JSON.stringify({ view, param });
 				for (const channel of socket.data.channels.values())
 					if (JSON.stringify(channel.asked) === text) leave(socket, channel);

@@ -21,7 +21,7 @@ export function describeEngine(name: string, newLog: NewLog): void {
 	describe(`${name}: a log`, () => {
 		it('begins with nothing', async () => {
 			const { state, engine, notes } = await (await newLog())();
-			expect({ bodies: state.bodies, notes, away: engine.away }).toEqual({ bodies: [], notes: [], away: undefined });
+			expect({ bodies: state.bodies, notes, away: engine.away() }).toEqual({ bodies: [], notes: [], away: undefined });
 			expect(await engine.read(NOTHING)).toEqual([]);
 			await engine.close();
 		});

@@ -23,7 +23,7 @@ export interface Engine {
 	/** Tells how far whoever uses it has come: often enough, a checkpoint is made there. */
 	reached(head: Head): void;
 	/** Why nothing can be saved now; undefined while all is well, as far as is known. */
-	readonly away: string | undefined;
+	away(): string | undefined;
 	/** Resolves when all that it does is done. */
 	close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export function journalEngine(
 		follow: () => undefined,
 		look: () => undefined,
 		reached: ({ position }) => beside.reached(position),
-		away: undefined,
+		away: () => undefined,
 		async close() {
 			await beside.end();
 			await journal.close();

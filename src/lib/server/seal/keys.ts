@@ -27,6 +27,10 @@ const KEYS_FILE = 'persons.jsonl';
 async function readSecret(disk: Disk, folder: string, entropy: Entropy): Promise<Buffer> {
 	const path = `${folder}/${SECRET_FILE}`;
 	if ((await disk.size(path)) === undefined) await replaceFile(disk, path, Buffer.from(entropy(32).toString('base64')));
+	return parseSecret(disk, path);
+}
+
+async function parseSecret(disk: Disk, path: string): Promise<Buffer> {
 	const secret = Buffer.from((await disk.read(path)).toString('utf8'), 'base64');
 	if (secret.length !== 32) throw new Error(`${path} is not a key of 32 bytes; restore it from the backup of the keys`);
 	return secret;
@@ -57,6 +61,14 @@ function readKeys(path: string, text: string): DataKey[] {
 		else break;
 	}
 	return found;
+}
+
+/** What a folder of keys holds, changing nothing. @throws as `openKeys` */
+export async function readKeyFolder(disk: Disk, folder: string): Promise<{ secret: Buffer; keys: DataKey[] }> {
+	const path = `${folder}/${KEYS_FILE}`;
+	const secret = await parseSecret(disk, `${folder}/${SECRET_FILE}`);
+	const text = (await disk.size(path)) === undefined ? '' : (await disk.read(path)).toString('utf8');
+	return { secret, keys: readKeys(path, text) };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface PostgresParts {
 	readonly hall: string;
 	readonly listener: Listener;
 	readonly report: (what: string, error?: unknown) => void;
+	/** makes ready what lines by others need before anybody moves over them */
+	readonly prepare?: (lines: readonly Line[]) => Promise<void>;
 	/** what makes this node's checkpoints; nothing does unless it is given */
 	readonly checkpoints?: Checkpoints | undefined;
 	/** milliseconds in which it is found out what became of a batch whose answer was lost */
@@ -36,12 +38,19 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
  * primary key lets one node through, and the others read on.
  */
 export function createPostgresEngine(parts: PostgresParts): Engine {
-	const { database, hall, listener, checkpoints, report, settling = SETTLING } = parts;
+	const { database, hall, listener, checkpoints, prepare, report, settling = SETTLING } = parts;
 	let away: string | undefined;
+	const read = async (after: Head) => {
+		const lines = await readLines(database, hall, after);
+		if (lines.length > 0) await prepare?.(lines);
+		return lines;
+	};
 	const follower = createFollower({
 		...parts,
+		read,
 		onAway(reason) {
-			if (reason !== away) report(reason === undefined ? 'the database is back' : `the database is away: ${reason}`);
+			if (reason !== away)
+				report(reason === undefined ? 'the log can be followed again' : `the log cannot be followed: ${reason}`);
 			away = reason;
 		}
 	});
@@ -97,13 +106,11 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 			listener.tell(hall);
 			return lines;
 		},
-		read: (after) => readLines(database, hall, after),
+		read,
 		follow: follower.start,
 		look: follower.look,
 		reached: ({ position }) => checkpoints?.reached(position),
-		get away() {
-			return away;
-		},
+		away: () => away,
 		async close() {
 			await follower.stop();
 			await checkpoints?.idle();

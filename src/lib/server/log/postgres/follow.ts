@@ -1,12 +1,11 @@
 import type { Head, Line } from '../chain.ts';
-import { PAGE, readLines } from './commits.ts';
-import type { Database } from './database.ts';
+import { PAGE } from './commits.ts';
 import type { Listener } from './listen.ts';
 import { reasonOf } from './trouble.ts';
 
 interface FollowerParts {
-	readonly database: Database;
 	readonly hall: string;
+	readonly read: (after: Head) => Promise<Line[]>;
 	readonly listener: Listener;
 	/** told after every look why the database cannot be used, or undefined when it can */
 	readonly onAway: (reason: string | undefined) => void;
@@ -23,7 +22,7 @@ const POLLING = 1_000;
 
 /** Looks again and again for what others have appended: that is what counts. Whoever listens is only told sooner. */
 export function createFollower(parts: FollowerParts): Follower {
-	const { database, hall, listener, onAway, polling = POLLING } = parts;
+	const { hall, read, listener, onAway, polling = POLLING } = parts;
 	let wake: () => void = () => undefined;
 	let asked = false;
 	let stopped = false;
@@ -48,7 +47,7 @@ export function createFollower(parts: FollowerParts): Follower {
 		while (!stopped) {
 			asked = false;
 			try {
-				const lines = await readLines(database, hall, from());
+				const lines = await read(from());
 				if (lines.length > 0) await onLines(lines);
 				onAway(undefined);
 				asked ||= lines.length === PAGE;

@@ -56,7 +56,8 @@ export const MIGRATIONS: readonly string[] = [
 /** What the role that the program runs as may do, and nothing besides. */
 export const RIGHTS: readonly string[] = [
 	'select, insert on hall.house',
-	'select on hall.hosts, hall.migrations',
+	'select on hall.migrations',
+	'select, insert on hall.hosts',
 	'select, insert on hall.commits',
 	'select, insert on hall.secrets',
 	'select, insert, delete on hall.keys'

@@ -1,0 +1,101 @@
+import { dayOf } from '$lib/hall/calendar/day.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import type { Entropy } from './entropy.ts';
+import type { Disk } from './log/disk.ts';
+import { BadConfig } from './config.ts';
+import { openJournalEngine, type Beside, type Opened } from './log/engine.ts';
+import type { Journal } from './log/journal.ts';
+import { journalDays } from './log/places.ts';
+import { createQuiet } from './quiet.ts';
+import type { SharedHouse } from './log/postgres/house.ts';
+import { openPostgresEngine } from './log/postgres/open.ts';
+import { openKeys, type KeyStore } from './seal/keys.ts';
+import { openTableKeys } from './seal/table-keys.ts';
+import { keeperIn, stateKeeper, type State } from './state.ts';
+
+/** A hall's log and the keys of its personal data, wherever they are kept. */
+export interface HallLog extends Opened<State> {
+	readonly keys: KeyStore;
+}
+
+interface HallLogParts {
+	readonly name: string;
+	readonly disk: Disk;
+	readonly folder: string;
+	readonly worker: string | null;
+	readonly shared: SharedHouse | null;
+	readonly entropy: Entropy;
+	readonly report: (what: string, error?: unknown) => void;
+}
+
+/** @throws Damaged, UnknownEvent, BadConfig, or the disk's own error: then nothing was changed */
+export const openHallLog = ({ shared, ...parts }: HallLogParts): Promise<HallLog> =>
+	shared === null ? openAlone(parts) : openAmongNodes(shared, parts);
+
+type Parts = Omit<HallLogParts, 'shared'>;
+
+/** One machine has it all in a folder. */
+async function openAlone({ disk, folder, worker, entropy, report }: Parts): Promise<HallLog> {
+	await expectKeys(disk, folder);
+	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const opened = await openJournalEngine<State>({
+		disk,
+		folder,
+		keeper: stateKeeper,
+		beside: (journal) => besideJournal(journal, { folder, worker, report })
+	});
+	return { ...opened, keys };
+}
+
+/** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
+function besideJournal(
+	journal: Journal<State>,
+	{ folder, worker, report }: Pick<Parts, 'folder' | 'worker' | 'report'>
+): Beside {
+	const from = journal.head.position;
+	const checkpoints = createCheckpoints({ worker, data: { folder }, from, here: () => journal.checkpoint(), report });
+	// What was saved last, only the manifest can tell to another process: a backup waits for this.
+	const quiet = createQuiet(() =>
+		journal.note().catch((error: unknown) => report('the manifest was not written', error))
+	);
+	return {
+		reached(position) {
+			checkpoints.reached(position);
+			quiet.stir();
+		},
+		async end() {
+			quiet.stop();
+			await checkpoints.idle();
+		}
+	};
+}
+
+/** New keys for an old log would leave everybody in it unreadable, and every slip and device unknown. */
+async function expectKeys(disk: Disk, folder: string): Promise<void> {
+	const hasLog = (await journalDays({ disk, folder })).length > 0;
+	if (hasLog && (await disk.size(`${folder}/keys/hall.key`)) === undefined)
+		throw new BadConfig(`${folder} has no keys. Bring ${folder}/keys back from the backup of the keys.`);
+}
+
+/** All is in the database; this node's folder holds checkpoints that can be thrown away. */
+async function openAmongNodes(
+	{ id: house, database, listener, url }: SharedHouse,
+	{ name: hall, disk, folder, worker, entropy, report }: Parts
+): Promise<HallLog> {
+	const keys = await openTableKeys(database, hall, entropy);
+	const opened = await openPostgresEngine<State>({
+		database,
+		listener,
+		hall,
+		disk,
+		folder,
+		report,
+		keeper: keeperIn(house),
+		dayOf: ({ at }) => dayOf(at),
+		prepare: (lines) => keys.learn(lines.map(({ body }) => body)),
+		checkpoints: (from, here) =>
+			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, report })
+	});
+	await keys.learn([JSON.stringify(opened.state.hall)]);
+	return { ...opened, keys };
+}
