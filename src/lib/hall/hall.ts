@@ -41,7 +41,7 @@ export interface Hall {
 export type ZoneName = keyof Hall;
 
 /** Part of every checkpoint's name for its own shape: raise it when a slice changes, and checkpoints are made anew. */
-export const HALL_SCHEMA = 'hall-2';
+export const HALL_SCHEMA = 'hall-3';
 
 export const emptyHall = (): Hall => ({
 	access: initialAccess(),
@@ -172,6 +172,8 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'case.correctionMissed': ['intake'],
 	'case.refused': ['intake'],
 	'case.withdrawn': ['intake'],
+	'case.attached': ['intake'],
+	'case.detached': ['intake'],
 	'person.revealed': ['intake'],
 	'task.opened': ['approval', 'intake'],
 	'task.claimed': ['approval', 'intake'],

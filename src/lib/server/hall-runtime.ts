@@ -1,5 +1,9 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { find, type Actor } from '$lib/hall/contract.ts';
+import { createAttachments, type Attachments } from './attachments/attachments.ts';
+import { keepingAttachments } from './attachments/keeping.ts';
+import { folderShelf } from './attachments/shelf.ts';
+import { sweepUploads } from './attachments/sweep.ts';
 import { createAttempts, type Attempts } from './access/attempts.ts';
 import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
@@ -30,6 +34,7 @@ export interface HallRuntime {
 	readonly clock: Clock;
 	readonly attempts: Attempts;
 	readonly setUp: SetUp;
+	readonly attachments: Attachments;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
 	/** Tells of every command that somebody asks for, before it is decided. */
@@ -52,6 +57,8 @@ interface RuntimeParts {
 	readonly clock: Clock;
 	readonly io: HallIo;
 	readonly worker: string | null;
+	/** a folder that nodes share, or null for the hall's own; and the largest of them */
+	readonly attachments: { readonly folder: string | null; readonly megabytes: number };
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
@@ -66,6 +73,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { state, journal, aside, skipped } = await openJournal<State>({ disk, folder, keeper: stateKeeper });
 	if (aside) report(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
 	for (const checkpoint of skipped) report(`a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
+
+	const { megabytes, folder: shared } = parts.attachments;
+	const shelf = folderShelf(shared === null ? `${folder}/attachments` : `${shared}/${name}`);
+	const attachments = createAttachments({ shelf, vault, entropy, megabytes });
+	const sweeping = sweepUploads(attachments, clock, report);
 
 	const setUp = createSetUp();
 	const idle = createIdle();
@@ -95,7 +107,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		vault,
 		entropy,
-		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
+		prove: keepingAttachments(attachments, createProver(demo ? DEMO_COST : FULL_COST, entropy)),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			checkpoints.reached(journal.head.position);
@@ -120,6 +132,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		live,
 		clock,
 		setUp,
+		attachments,
 		attempts: createAttempts(),
 		actor(state, credentials, use) {
 			const { bearer, session, device } = credentials;
@@ -143,6 +156,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
 		close: () => {
 			quiet.stop();
+			sweeping.stop();
 			return close(door, journal, vault, checkpoints);
 		}
 	};

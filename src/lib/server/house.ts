@@ -127,6 +127,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 					clock,
 					io,
 					worker,
+					attachments: { folder: config.attachments, megabytes: config.attachmentMegabytes },
 					report,
 					// Only a new folder: a second start would make the same ids again.
 					...(config.seed !== null && isNew ? { entropy: seededEntropy(config.seed) } : {})

@@ -149,6 +149,8 @@ export const common = {
 	'event.case.received': 'Received',
 	'event.case.accepted': 'Accepted',
 	'event.case.deemedAccepted': 'Deemed accepted',
+	'event.case.attached': 'Scan attached',
+	'event.case.detached': 'Scan taken off',
 	'event.case.notified': 'Notified once of everything',
 	'event.case.resubmitted': 'Corrections received',
 	'event.case.lapsed': 'Not corrected in time',

@@ -149,6 +149,8 @@ export const common = {
 	'event.case.received': '收件',
 	'event.case.accepted': '受理',
 	'event.case.deemedAccepted': '视为受理',
+	'event.case.attached': '附上扫描件',
+	'event.case.detached': '撤下扫描件',
 	'event.case.notified': '一次性告知',
 	'event.case.resubmitted': '接收补正材料',
 	'event.case.lapsed': '逾期未补正',
