@@ -29,7 +29,7 @@ const clockOnly = [
 ];
 
 export default ts.config(
-	{ ignores: ['.svelte-kit/', 'build/', 'node_modules/', 'data/'] },
+	{ ignores: ['.svelte-kit/', 'build/', 'node_modules/', 'data/', 'release/'] },
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs['flat/recommended'],

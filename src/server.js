@@ -12,7 +12,8 @@ const HOUSE = Symbol.for('five-zones-four-windows.house');
 process.env.HALL_TOOLS ??= fileURLToPath(new URL('../build/tools', import.meta.url));
 // adapter-node takes every request for https unless told; we tell it what the socket is.
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-process.env.BODY_SIZE_LIMIT = '8M';
+// Each endpoint has a limit of its own; the largest attachment that may be configured is 50 MB.
+process.env.BODY_SIZE_LIMIT = '64M';
 if (TRUST_PROXY === '1') process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 
 /**

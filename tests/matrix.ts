@@ -67,6 +67,9 @@ export const COMMANDS = {
 	'case.notify': /*     */ '. . x x x x . . . . . .   . . .   . .   .',
 	'case.refuse': /*     */ '. . x x x x . . . . . .   . . .   . .   .',
 
+	'case.attach': /*     */ '. . x x x x . . . . . .   . . .   . .   .',
+	'case.detach': /*     */ '. . x x x x . . . . . .   . . .   . .   .',
+
 	'task.claim': /*      */ '. . . x x x . . . . . .   . . .   . .   .',
 	'task.release': /*    */ '. . . x x x . . . . . .   . . .   . .   .',
 	'task.pass': /*       */ '. . . x x x . . . . . .   . . .   . .   .',

@@ -17,9 +17,9 @@ async function main(): Promise<void> {
 	if (folder === undefined || positionals.length > 1) throw new BadBackup(USAGE);
 	const target = resolve(folder);
 	const keysTarget = resolve(values.keys ?? `${target}.keys`);
-	const { dataDir } = readConfig(process.env);
+	const { dataDir, attachments } = readConfig(process.env);
 	const onProgress = progress('copied');
-	const { halls } = await backUp({ dataDir, target, keysTarget, clock: createClock(), onProgress });
+	const { halls } = await backUp({ dataDir, target, keysTarget, attachments, clock: createClock(), onProgress });
 	endProgress();
 	for (const [name, { position, hash }] of Object.entries(halls))
 		console.log(`${name}: ${position} commits, sound; head ${position} ${hash}`);

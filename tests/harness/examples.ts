@@ -104,6 +104,11 @@ export const EXAMPLES: { readonly [Name in CommandName]: Example<Name> } = {
 	'case.resubmit': ['clerk-w12', { ...NO_CASE, lines: [LINE] }],
 	'case.refuse': ['clerk-w12', { ...NO_CASE, ground: 'notOurPower', reason: '不属于本机关', properAuthority: '他局' }],
 	'case.withdraw': ['clerk-w12', { ...NO_CASE, reason: '本人撤回' }],
+	'case.attach': [
+		'clerk-w12',
+		{ ...NO_CASE, material: 'identity', attachment: '0'.repeat(32), media: 'jpeg', bytes: 1000 }
+	],
+	'case.detach': ['clerk-w12', { ...NO_CASE, attachment: '0'.repeat(32), reason: '扫描不清' }],
 	'task.claim': ['chief-zrzy', NO_TASK],
 	'task.release': ['chief-zrzy', NO_TASK],
 	'task.pass': ['chief-zrzy', { ...NO_TASK, opinion: OPINION, recommends: 'grant' }],

@@ -45,7 +45,11 @@ export const AT_THE_DOOR: Readonly<Partial<Record<RefusalCode, string>>> = {
 	closing: 'src/lib/server/door.test.ts',
 	'too-many': 'tests/bad-packets.test.ts',
 	failed: 'door',
-	'wrong-code': 'door'
+	'wrong-code': 'door',
+	'attachment-type': 'src/lib/server/attachments/upload.test.ts',
+	'attachment-mismatch': 'src/lib/server/attachments/upload.test.ts',
+	'attachment-too-large': 'src/lib/server/attachments/upload.test.ts',
+	'attachment-missing': 'src/lib/server/attachments/upload.test.ts'
 };
 
 export const ofZone = (code: string): boolean => Object.hasOwn(ZONES, code) && !Object.hasOwn(AT_THE_DOOR, code);

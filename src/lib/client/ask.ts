@@ -67,9 +67,15 @@ export async function ask<Name extends CommandName>(
 }
 
 async function read(response: Response | undefined): Promise<Record<string, unknown>> {
+	const answer = await answerOf(response);
+	return 'result' in answer ? { ...(answer.result as object) } : {};
+}
+
+/** What the server says, if it is a yes. @throws Refused, or Unreachable */
+export async function answerOf(response: Response | undefined): Promise<object> {
 	const answer: unknown = await response?.json().catch(() => undefined);
 	if (!response || answer === null || typeof answer !== 'object') throw new Unreachable();
-	if (response.ok) return 'result' in answer ? { ...(answer.result as object) } : {};
+	if (response.ok) return answer;
 	const { code, message, details } = answer as { code?: string; message?: string; details?: Record<string, unknown> };
 	throw new Refused(code ?? 'failed', message ?? '', details ?? {});
 }

@@ -179,6 +179,8 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'case.correctionMissed': ['intake'],
 	'case.refused': ['intake'],
 	'case.withdrawn': ['intake'],
+	'case.attached': ['intake'],
+	'case.detached': ['intake'],
 	'person.revealed': ['intake'],
 	'task.opened': ['approval', 'intake'],
 	'task.claimed': ['approval', 'intake'],

@@ -115,6 +115,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 	result: { 'zh-CN': '结果文书', en: 'result' },
 	staff: { 'zh-CN': '工作人员', en: 'member of staff' },
 	department: { 'zh-CN': '部门', en: 'department' },
+	attachment: { 'zh-CN': '附件', en: 'attachment' },
 	device: { 'zh-CN': '设备', en: 'device' }
 };
 

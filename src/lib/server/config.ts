@@ -20,6 +20,10 @@ export interface Config {
 	readonly preset: string | null;
 	/** where phones reach this hall, for the codes on slips; null: as the page that prints them was reached */
 	readonly publicUrl: string | null;
+	/** where attachments lie, for several nodes that share a folder; null: in the data folder */
+	readonly attachments: string | null;
+	/** the largest attachment */
+	readonly attachmentMegabytes: number;
 	/** trust X-Forwarded-* headers of a proxy in front */
 	readonly trustProxy: boolean;
 }
@@ -42,6 +46,13 @@ function origin(text: string | undefined): string | null {
 	return new URL(text).origin;
 }
 
+const MOST_MEGABYTES = 50;
+function megabytes(text: string | undefined): number {
+	const number = Number(text || 10);
+	if (Number.isInteger(number) && number >= 1 && number <= MOST_MEGABYTES) return number;
+	throw new BadConfig(`ATTACHMENT_MB is “${String(text)}”; it must be a number from 1 to ${MOST_MEGABYTES}.`);
+}
+
 /** @throws BadConfig with one sentence that says what is wrong and what to do */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const demo = env['DEMO'] !== '0';
@@ -62,6 +73,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		worker: worker !== null && existsSync(worker) ? worker : null,
 		preset: env['PRESET'] || null,
 		publicUrl: origin(env['PUBLIC_URL']),
+		attachments: env['ATTACHMENTS_DIR'] || null,
+		attachmentMegabytes: megabytes(env['ATTACHMENT_MB']),
 		trustProxy: env['TRUST_PROXY'] === '1'
 	};
 }

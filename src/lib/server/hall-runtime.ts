@@ -1,5 +1,9 @@
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { find, type Actor } from '$lib/hall/contract.ts';
+import { createAttachments, type Attachments } from './attachments/attachments.ts';
+import { keepingAttachments } from './attachments/keeping.ts';
+import { folderShelf } from './attachments/shelf.ts';
+import { sweepUploads } from './attachments/sweep.ts';
 import { createAttempts, type Attempts } from './access/attempts.ts';
 import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
@@ -29,6 +33,7 @@ export interface HallRuntime {
 	readonly attempts: Attempts;
 	readonly seen: Seen;
 	readonly setUp: SetUp;
+	readonly attachments: Attachments;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
 	/** Tells of every command that somebody asks for, before it is decided. */
@@ -53,6 +58,8 @@ interface RuntimeParts {
 	readonly worker: string | null;
 	/** the database that nodes share; null: the folder holds it all */
 	readonly shared: SharedHouse | null;
+	/** a folder that nodes share, or null for the hall's own; and the largest of them */
+	readonly attachments: { readonly folder: string | null; readonly megabytes: number };
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
@@ -64,6 +71,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
 	for (const note of notes) report(note);
+
+	const { megabytes, folder: shared } = parts.attachments;
+	const shelf = folderShelf(shared === null ? `${folder}/attachments` : `${shared}/${name}`);
+	const attachments = createAttachments({ shelf, vault, entropy, megabytes });
+	const sweeping = sweepUploads(attachments, clock, report);
 
 	const setUp = createSetUp();
 	const idle = createIdle();
@@ -82,7 +94,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		vault,
 		entropy,
-		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
+		prove: keepingAttachments(attachments, createProver(demo ? DEMO_COST : FULL_COST, entropy)),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			seen.moved();
@@ -110,6 +122,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		live,
 		clock,
 		setUp,
+		attachments,
 		attempts: createAttempts(),
 		seen,
 		actor(state, credentials, use) {
@@ -132,7 +145,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		sessionOf: (session) => heirs.get(session) ?? session,
 		tick: () => tick(door, position),
 		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
-		close: () => close(door, engine, vault)
+		close: () => {
+			sweeping.stop();
+			return close(door, engine, vault);
+		}
 	};
 }
 

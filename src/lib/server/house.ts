@@ -107,6 +107,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 					io,
 					worker,
 					shared,
+					attachments: { folder: config.attachments, megabytes: config.attachmentMegabytes },
 					report,
 					// Only a new folder: a second start would make the same ids again.
 					...(config.seed !== null && isNew && shared === null ? { entropy: seededEntropy(config.seed) } : {})

@@ -43,6 +43,8 @@ export const MAY = {
 	'case.resubmit': ['clerk'],
 	'case.refuse': ['clerk', ...APPROVERS],
 	'case.withdraw': ['clerk'],
+	'case.attach': ['clerk', ...APPROVERS],
+	'case.detach': ['clerk', ...APPROVERS],
 	'task.claim': APPROVERS,
 	'task.release': APPROVERS,
 	'task.pass': APPROVERS,

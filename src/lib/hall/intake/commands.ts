@@ -6,7 +6,7 @@ import { find, type DeepReadonly } from '../contract.ts';
 import { creditCode, identityNumber, personName, phoneNumber } from '../people/personal.ts';
 import { malformed } from '../refusal.ts';
 import { formFlaws } from './form.ts';
-import { personalKind } from './rules.ts';
+import { MEDIA, personalKind } from './rules.ts';
 
 export const applicant = z.discriminatedUnion('kind', [
 	z.strictObject({
@@ -66,6 +66,8 @@ const noticeLine = z.strictObject({
 export const noticeLines = () => z.array(noticeLine).min(1).max(100);
 
 const caseId = () => hallId('c');
+/** A keyed hash of case and content: the same scan twice is one, and the name tells nothing of what it shows. */
+export const attachmentId = () => z.string().regex(/^[0-9a-f]{32}$/, 'id');
 const looking = ({ case: id }: { case: string }) => [`case:${id}`];
 
 export const intakeCommands = {
@@ -125,5 +127,20 @@ export const intakeCommands = {
 	'case.withdraw': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(300) }), {
 		expects: looking
 	}),
+	/** What was sent to `/api/attachment` before, as that answered. */
+	'case.attach': command(
+		z.strictObject({
+			case: caseId(),
+			material: dataId(),
+			attachment: attachmentId(),
+			media: z.enum(MEDIA),
+			bytes: z.int().min(1)
+		}),
+		{ expects: looking }
+	),
+	'case.detach': command(
+		z.strictObject({ case: caseId(), attachment: attachmentId(), reason: z.string().trim().min(2).max(200) }),
+		{ expects: looking }
+	),
 	'person.reveal': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(200) }))
 };

@@ -4,11 +4,13 @@ import { refuse } from '../refusal.ts';
 import { maySeeCase } from './access.ts';
 import type { intakeCommands } from './commands.ts';
 import { decideAcceptance } from './decide-acceptance.ts';
+import { decideAttach } from './decide-attach.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { decideDraft } from './decide-draft.ts';
 
 export const decideIntake: Deciders<typeof intakeCommands> = {
 	...decideDraft,
+	...decideAttach,
 	...decideAcceptance,
 	...decideCorrection,
 

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Sealed } from '../contract.ts';
 import type { Counted } from '../numbering.ts';
 import { records, type StoredEvent, type Upcasters } from '../upcast.ts';
-import type { FormValue, Verdict } from './rules.ts';
+import type { FormValue, Media, Verdict } from './rules.ts';
 
 export type Applicant =
 	| { kind: 'person'; name: Sealed; identity: Sealed; phone: Sealed }
@@ -19,6 +19,13 @@ export interface Told {
 	due: Day;
 	provisional: boolean;
 	coveredThrough: Day;
+}
+
+export interface Attached {
+	attachment: string;
+	material: string;
+	media: Media;
+	bytes: number;
 }
 
 export type VerdictLine = Verdict & { material: string };
@@ -117,6 +124,10 @@ export type IntakeEvent =
 			reason: string;
 			counted: Counted[];
 	  }
+	/** A scan or photo of a material; what it shows lies sealed beside the log, under this name made from its content. */
+	| ({ type: 'case.attached'; v: 1; case: string } & Attached)
+	/** Nothing is thrown away: it is only no longer part of what was handed in. */
+	| { type: 'case.detached'; v: 1; case: string; attachment: string; reason: string }
 	| { type: 'person.revealed'; v: 1; case: string; reason: string };
 
 export const intakeVersions = {
@@ -133,6 +144,8 @@ export const intakeVersions = {
 	'case.correctionMissed': 1,
 	'case.refused': 1,
 	'case.withdrawn': 1,
+	'case.attached': 1,
+	'case.detached': 1,
 	'person.revealed': 1
 } as const satisfies Record<IntakeEvent['type'], number>;
 

@@ -108,6 +108,12 @@ const STEPS = {
 		target.status = 'delivered';
 		target.deliveredAt = at;
 	},
+	'case.attached': (target, { attachment, material, media, bytes }, { at, by }) => {
+		target.attachments.push({ attachment, material, media, bytes, at, by });
+	},
+	'case.detached': (target, { attachment }) => {
+		target.attachments = target.attachments.filter((one) => one.attachment !== attachment);
+	},
 	'person.revealed': () => undefined
 } satisfies Steps;
 
@@ -132,6 +138,7 @@ function begin(intake: Intake, event: Begun, at: number): Case {
 		status: prepared ? 'prepared' : 'draft',
 		form: prepared ? { ...event.form } : {},
 		verdicts: {},
+		attachments: [],
 		draftedAt: at,
 		receipt: null,
 		notice: null,

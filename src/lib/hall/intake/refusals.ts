@@ -76,6 +76,36 @@ export const intakeRefusals = {
 		'zh-CN': '补正材料须与告知书逐项对应，不多不少。',
 		en: 'What is resubmitted must match the notice line by line.'
 	},
+	'attachment-type': {
+		status: 422,
+		'zh-CN': '只能上传 PDF、JPEG、PNG、WebP 格式的扫描件或照片，且文件须完整。',
+		en: 'Only whole scans and photos in PDF, JPEG, PNG or WebP can be kept.'
+	},
+	'attachment-mismatch': {
+		status: 422,
+		'zh-CN': '文件内容与其声明的格式不符，未保存。请重新扫描或导出后上传。',
+		en: 'The file is not what it says it is, and was not kept. Scan or export it again.'
+	},
+	'attachment-too-large': {
+		status: 422,
+		'zh-CN': '文件超过 {limit} MB，未保存。请降低分辨率或分页上传。',
+		en: 'The file is larger than {limit} MB and was not kept. Lower its resolution, or send it page by page.'
+	},
+	'attachment-missing': {
+		status: 422,
+		'zh-CN': '没有找到已上传的文件，请重新上传。',
+		en: 'The file that was sent is not there any more. Send it again.'
+	},
+	'attached-already': {
+		status: 422,
+		'zh-CN': '本办件已有同一文件。',
+		en: 'This very file is attached to the case already.'
+	},
+	'attachments-full': {
+		status: 422,
+		'zh-CN': '本办件的附件已达 {limit} 个，请合并后上传。',
+		en: 'This case has {limit} attachments already. Put several pages into one file.'
+	},
 	'authority-needed': {
 		status: 422,
 		'zh-CN': '不属于本机关职权的，须告知有权受理的行政机关。',

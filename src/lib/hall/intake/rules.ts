@@ -29,20 +29,25 @@ export type CaseCommand =
 	| 'case.notify'
 	| 'case.resubmit'
 	| 'case.refuse'
-	| 'case.withdraw';
+	| 'case.withdraw'
+	| 'case.attach'
+	| 'case.detach';
+
+/** While it is still being looked at what was handed in, scans of it may come and go. */
+const PAPERS = ['case.attach', 'case.detach'] as const;
 
 /** 3.10: what may be done with a case before its decision, by its status. */
 export const CASE_ALLOWS = {
 	prepared: ['case.draft', 'case.withdraw'],
-	draft: ['case.draft', 'case.fill', 'case.check', 'case.receive', 'case.withdraw'],
-	received: ['case.fill', 'case.check', 'case.accept', 'case.notify', 'case.refuse', 'case.withdraw'],
-	correcting: ['case.resubmit', 'case.withdraw'],
+	draft: ['case.draft', 'case.fill', 'case.check', 'case.receive', 'case.withdraw', ...PAPERS],
+	received: ['case.fill', 'case.check', 'case.accept', 'case.notify', 'case.refuse', 'case.withdraw', ...PAPERS],
+	correcting: ['case.resubmit', 'case.withdraw', ...PAPERS],
 	refused: [],
 	lapsed: [],
 	withdrawn: [],
 	accepted: ['case.withdraw'],
 	reviewing: ['case.withdraw'],
-	reviewCorrecting: ['case.resubmit', 'case.withdraw'],
+	reviewCorrecting: ['case.resubmit', 'case.withdraw', ...PAPERS],
 	forwarded: [],
 	granted: [],
 	denied: [],
@@ -70,6 +75,12 @@ export interface Verdict {
 	originalSeen: boolean;
 	reason: string | null;
 }
+/** What a scan or photo may be: what every browser shows and nothing in it runs. */
+export const MEDIA = ['pdf', 'jpeg', 'png', 'webp'] as const;
+export type Media = (typeof MEDIA)[number];
+/** Scans and photos of one case: a page a picture is many for one material, not for a whole case. */
+export const MOST_ATTACHMENTS = 60;
+
 type Verdicts = Readonly<Record<string, DeepReadonly<Verdict>>>;
 
 const verdictOf = (verdicts: Verdicts, material: { readonly id: string }): VerdictWord | undefined =>

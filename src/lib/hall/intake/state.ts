@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Pause } from '../calendar/limit.ts';
 import type { Sealed, Versioned } from '../contract.ts';
 import type { Counters } from '../numbering.ts';
-import type { Agent, Applicant, NoticeLine, RefusalGround, Told } from './events.ts';
+import type { Agent, Applicant, Attached, NoticeLine, RefusalGround, Told } from './events.ts';
 import type { CaseStatus, FormValue, Verdict } from './rules.ts';
 
 export interface Case extends Versioned {
@@ -21,6 +21,8 @@ export interface Case extends Versioned {
 	agent: Agent | null;
 	form: Record<string, FormValue | Sealed>;
 	verdicts: Record<string, Verdict>;
+	/** scans and photos of what was handed in, the newest last */
+	attachments: (Attached & { at: number; by: string })[];
 	draftedAt: number;
 	receipt: { number: string; at: number; notification: Told } | null;
 	notice: { number: string; at: number; lines: NoticeLine[]; correction: Told } | null;

@@ -116,6 +116,7 @@ export const intakeViews = {
 				departments: Object.fromEntries(
 					item.flow.map(({ department }) => [department, find(hall.catalogue.departments, department)?.name ?? null])
 				),
+				attachments: target.attachments.map(({ by, ...one }) => ({ ...one, by: actorOf(hall, by) })),
 				applicant: maskedApplicant(target.applicant),
 				agent: target.agent ? maskedAgent(target.agent) : null,
 				form: maskedForm(target),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { approvalActs, issuanceActs } from './acts-behind.ts';
 import { acceptanceActs } from './acts-acceptance.ts';
+import { attachActs } from './acts-attach.ts';
 import { draftActs } from './acts-draft.ts';
 import { accessActs, dataActs } from './acts-house.ts';
 import { lineActs, windowActs } from './acts-line.ts';
@@ -12,6 +13,7 @@ export const ACTS = {
 	...lineActs,
 	...windowActs,
 	...draftActs,
+	...attachActs,
 	...acceptanceActs,
 	...approvalActs,
 	...issuanceActs,
@@ -70,6 +72,8 @@ const WEIGHTS: Readonly<Record<ActName | MoveName, number>> = {
 	'case.resubmit': 10,
 	'case.refuse': 1,
 	'case.withdraw': 3,
+	'case.attach': 3,
+	'case.detach': 3,
 	'person.reveal': 1,
 	'task.claim': 36,
 	'task.release': 2,

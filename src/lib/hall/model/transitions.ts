@@ -43,6 +43,7 @@ const window: Ways<WindowStatus> = {
 	paused: { paused: ['window.defined', 'window.paused'], open: ['window.resumed'], closed: ['window.closed'] }
 };
 
+const papers = ['case.attached', 'case.detached'] as const;
 const withdrawn = ['case.withdrawn'] as const;
 /** `delegated` decisions (即办) are taken without a claim: from `accepted` at once. */
 const decided = { granted: ['task.decided'], denied: ['task.decided'], terminated: ['task.decided'] } as const;
@@ -50,25 +51,29 @@ const case_: Ways<CaseStatus> = {
 	new: { prepared: ['case.prepared'], draft: ['case.drafted'] },
 	prepared: { draft: ['case.continued'], lapsed: ['case.lapsed'], withdrawn },
 	draft: {
-		draft: ['case.continued', 'case.filled', 'case.checked'],
+		draft: ['case.continued', 'case.filled', 'case.checked', ...papers],
 		received: ['case.received'],
 		lapsed: ['case.lapsed'],
 		withdrawn
 	},
 	received: {
-		received: ['case.filled', 'case.checked'],
+		received: ['case.filled', 'case.checked', ...papers],
 		accepted: ['case.accepted', 'case.deemedAccepted'],
 		correcting: ['case.notified'],
 		refused: ['case.refused'],
 		withdrawn
 	},
-	correcting: { received: ['case.resubmitted'], lapsed: ['case.lapsed'], withdrawn },
+	correcting: { correcting: papers, received: ['case.resubmitted'], lapsed: ['case.lapsed'], withdrawn },
 	refused: {},
 	lapsed: {},
 	withdrawn: {},
 	accepted: { reviewing: ['task.claimed'], forwarded: ['task.decided'], ...decided, withdrawn },
 	reviewing: { reviewCorrecting: ['task.sentBack'], forwarded: ['task.decided'], ...decided, withdrawn },
-	reviewCorrecting: { reviewing: ['case.resubmitted', 'case.correctionMissed'], withdrawn },
+	reviewCorrecting: {
+		reviewCorrecting: papers,
+		reviewing: ['case.resubmitted', 'case.correctionMissed'],
+		withdrawn
+	},
 	forwarded: decided,
 	granted: { producing: ['result.produced'] },
 	denied: { producing: ['result.produced'] },

@@ -7,7 +7,7 @@ import { verifyJournal } from '../log/verify.ts';
 import { hallsOf, MARKER, readMarker, type Marker } from '../marker.ts';
 import { filesBelow, hashed, isMissing, type Copied, type OnBytes } from './copy.ts';
 import { cannot, expectFree, holdUnlessRunning } from './folders.ts';
-import { copyJournal, copyKeys, copyRest, enterHall, type HallCopy } from './hall.ts';
+import { copyJournal, copyKeys, copyRest, copyShared, enterHall, type HallCopy } from './hall.ts';
 import { BadBackup, LIST, writeBegun, writeFinished, type HallNote, type Note } from './note.ts';
 
 /** Told how many bytes are done, of about how many. */
@@ -18,6 +18,8 @@ export interface BackupParts {
 	readonly target: string;
 	/** where the keys of personal data go, so that they can be kept elsewhere */
 	readonly keysTarget: string;
+	/** the folder of attachments that nodes share; null: they lie in the data folder */
+	readonly attachments: string | null;
 	readonly clock: Clock;
 	readonly onProgress: OnProgress;
 }
@@ -55,9 +57,9 @@ export async function backUp(parts: BackupParts): Promise<Note> {
 }
 
 async function copyHouse(parts: BackupParts, marker: OwnMarker, isRunning: boolean): Promise<Note> {
-	const { dataDir, target, keysTarget, clock, onProgress } = parts;
+	const { dataDir, target, keysTarget, attachments, clock, onProgress } = parts;
 	for (const folder of [target, keysTarget]) await begin(folder);
-	const about = await bytesBelow(dataDir);
+	const about = (await bytesBelow(dataDir)) + (attachments === null ? 0 : await bytesBelow(attachments));
 	let done = 0;
 	const onBytes: OnBytes = (bytes) => onProgress((done += bytes), about);
 
@@ -67,6 +69,7 @@ async function copyHouse(parts: BackupParts, marker: OwnMarker, isRunning: boole
 	for (const name of hallsOf(marker)) {
 		const hall = await enterHall(dataDir, name, isRunning, { target, keysTarget });
 		log.push(...(await copyJournal(hall, onBytes)), ...(await copyRest(hall, onBytes)));
+		if (attachments !== null) log.push(...(await copyShared(hall, attachments, onBytes)));
 		keys.push(...(await copyKeys(hall, onBytes)));
 		await check(hall);
 		halls[name] = hall.note;

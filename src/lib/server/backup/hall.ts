@@ -74,6 +74,17 @@ export async function copyRest({ name, folder, target, end }: HallCopy, onBytes:
 	return copied;
 }
 
+/** Attachments that lie in a folder which nodes share come back as if they had lain in the hall's own. */
+export async function copyShared(hall: HallCopy, attachments: string, onBytes: OnBytes): Promise<Copied[]> {
+	const from = join(attachments, hall.name);
+	const copied: Copied[] = [];
+	for (const path of await filesBelow(from)) {
+		const file = await takeIfThere(hall.target, `${hall.name}/attachments/${path}`, join(from, path), onBytes);
+		if (file) copied.push(file);
+	}
+	return copied;
+}
+
 /** The bodies of what is archived come last: an index copied before them knows of nothing that they do not hold. */
 async function restOf(folder: string): Promise<string[]> {
 	const paths = (await filesBelow(folder)).filter((path) => !/^(journal|keys)\//.test(path));

@@ -24,6 +24,10 @@ export interface Vault {
 	/** The eight digits that stand for a name: a pickup code. */
 	code(name: string): string;
 	codeHash(code: string): string;
+	/** The key of a subject, for what is sealed outside the log; a new one is kept only after the next `flush`. */
+	keyOf(subject: string): DataKey;
+	/** Undefined when it was destroyed. */
+	keyById(id: string): DataKey | undefined;
 	flush(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -33,6 +37,10 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		createHmac('sha256', keys.secret).update(`${purpose}\n${text}`).digest();
 	const hash = (purpose: string, text: string) => mac(purpose, text).toString('hex').slice(0, 32);
 	const tail = (id: string) => mac('token', id).subarray(0, TOKEN_BYTES).toString('base64url');
+
+	const keyOf = (subject: string) => keys.bySubject(subject) ?? keys.make(subject);
+	// One after another: two that write the file of keys at once would leave it to chance whose file is kept.
+	let flushing: Promise<void> = Promise.resolve();
 
 	const encrypt = (key: DataKey, text: string) => {
 		const iv = entropy(IV_BYTES);
@@ -44,7 +52,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 	return {
 		hash,
 		seal(subject, kind, text) {
-			const key = keys.bySubject(subject) ?? keys.make(subject);
+			const key = keyOf(subject);
 			return { sealed: encrypt(key, text), mask: mask(kind, text), key: hash(kind, text) };
 		},
 		open({ sealed }) {
@@ -68,7 +76,9 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		},
 		code: (name) => String(mac('code', name).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
 		codeHash: (code) => hash('code', code),
-		flush: () => keys.flush(),
+		keyOf,
+		keyById: (id) => keys.byId(id),
+		flush: () => (flushing = flushing.catch(() => undefined).then(() => keys.flush())),
 		close: () => keys.close()
 	};
 }

@@ -76,7 +76,8 @@ export const KEY_GROUPS: readonly { readonly heading: MessageKey; readonly keys:
 			{ key: '4', does: 'desk.original' },
 			{ key: '5', does: 'desk.kind' },
 			{ key: '6', does: 'desk.copies' },
-			{ key: '7', does: 'desk.pages' }
+			{ key: '7', does: 'desk.pages' },
+			{ key: '8', does: 'attachment.add' }
 		]
 	}
 ];

@@ -31,7 +31,7 @@ export class CaseActs {
 		return stepsOf(this.work, { me: this.who(), takeUp: this.sitting.mayTakeUp(this.work) });
 	}
 
-	may(command: 'case.fill' | 'case.check' | 'case.resubmit'): boolean {
+	may(command: 'case.fill' | 'case.check' | 'case.resubmit' | 'case.attach'): boolean {
 		return this.who().may.includes(command) && this.work.data.allows.some((allowed) => allowed === command);
 	}
 

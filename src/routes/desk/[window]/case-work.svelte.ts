@@ -5,6 +5,7 @@ import type { PayloadIn } from '$lib/hall/commands.ts';
 import type { DeepReadonly } from '$lib/hall/contract.ts';
 import { Act } from '$lib/client/act.svelte.ts';
 import { see } from '$lib/client/see.ts';
+import { upload } from '$lib/client/upload.ts';
 import { until } from '$lib/client/settle.ts';
 import { documentsOf, type DocumentName, type Papers } from '$lib/parts/documents.ts';
 import { FormEntry, without } from './form-entry.svelte.ts';
@@ -133,6 +134,14 @@ export class CaseWork {
 			}
 		}
 		return Object.keys(this.entered).length === 0;
+	}
+
+	/** Scans of a material, one after another: each is safe before it is named. */
+	async attach(material: string, files: readonly File[]): Promise<void> {
+		for (const file of files) {
+			const sent = await this.act.attempt(() => upload(this.id, file));
+			if (!sent || !(await this.ask('case.attach', () => ({ case: this.id, material, ...sent })))) return;
+		}
 	}
 
 	/** Takes in what was brought after a notice, line by line what was asked for. */

@@ -5,7 +5,7 @@ import { isComplete } from './lines.ts';
 
 /** What a case can be asked for at the window beside its form and its materials. */
 export type StepName =
-	| Exclude<CaseCommand, 'case.fill' | 'case.check'>
+	| Exclude<CaseCommand, 'case.fill' | 'case.check' | 'case.attach' | 'case.detach'>
 	| Extract<Me['may'][number], 'task.decide' | 'result.produce' | 'result.handOut'>;
 
 export interface StepState {
