@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { approvalActs, issuanceActs } from './acts-behind.ts';
 import { acceptanceActs } from './acts-acceptance.ts';
 import { draftActs } from './acts-draft.ts';
-import { accessActs, dataActs } from './acts-house.ts';
+import { accessActs, archiveActs, dataActs } from './acts-house.ts';
 import { lineActs, windowActs } from './acts-line.ts';
 import { LARGEST, NUMBERS } from './dice.ts';
 import { isMove, MOVES, type MoveName } from './time.ts';
@@ -16,7 +16,8 @@ export const ACTS = {
 	...approvalActs,
 	...issuanceActs,
 	...accessActs,
-	...dataActs
+	...dataActs,
+	...archiveActs
 } as const satisfies Record<string, Act>;
 type ActName = keyof typeof ACTS;
 
@@ -93,7 +94,9 @@ const WEIGHTS: Readonly<Record<ActName | MoveName, number>> = {
 	'item.define': 1,
 	'calendar.import': 1,
 	'hall.setUp': 1,
-	'clock.tick': 1
+	'clock.tick': 1,
+	'case.archive': 3,
+	'person.forget': 1
 };
 
 const names = [...Object.keys(MOVES), ...Object.keys(ACTS)] as (ActName | MoveName)[];
