@@ -5,6 +5,11 @@ import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
 import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
+import type { Archive } from './archive/archive.ts';
+import { archiveFinished } from './archive/archiving.ts';
+import { destroyForgotten } from './archive/forgetting.ts';
+import { openJournalArchive } from './archive/journal-archive.ts';
+import { recall } from './archive/recall.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { Clock } from './clock.ts';
 import { createDoor, type Door } from './door.ts';
@@ -23,6 +28,8 @@ export interface HallRuntime {
 	readonly demo: boolean;
 	readonly door: Door;
 	readonly vault: Vault;
+	/** finished cases that have left the hall's memory */
+	readonly archive: Archive;
 	readonly live: Live;
 	readonly clock: Clock;
 	readonly attempts: Attempts;
@@ -63,6 +70,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	if (aside) report(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
 	for (const checkpoint of skipped) report(`a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
 
+	const archive = await openJournalArchive({ disk, folder: `${folder}/archive`, report });
+	if (archive.size() < state.hall.archive.cases)
+		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
+
 	const setUp = createSetUp();
 	const idle = createIdle();
 	/** by the session of the token that a browser holds */
@@ -88,26 +99,33 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		vault,
 		entropy,
 		prove: createProver(demo ? DEMO_COST : FULL_COST, entropy),
+		recall: (wish) => recall(archive, wish),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			checkpoints.reached(journal.head.position);
 		},
 		report
 	});
-	const live = createLive({ hallName: name, io, door, clock, vault, report });
+	const live = createLive({ hallName: name, io, door, archive, clock, vault, report });
 	wire.live = live;
+	const forget = { door, vault, archive };
+	await destroyForgotten(forget);
 
 	return {
 		name,
 		demo,
 		door: {
 			...door,
-			execute(asking, command, ask) {
+			async execute(asking, command, ask) {
 				for (const listener of listeners) listener(asking, command, ask.payload);
-				return door.execute(asking, command, ask);
+				const answer = await door.execute(asking, command, ask);
+				// Answered once the keys are gone; whoever asks again after a failure destroys what is left.
+				if (command === FORGET) await destroyForgotten(forget);
+				return answer;
 			}
 		},
 		vault,
+		archive,
 		live,
 		clock,
 		setUp,
@@ -130,13 +148,17 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			idle.use(as, clock.real(), clock.real());
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
-		tick: () => tick(door, () => journal.head.position),
+		async tick() {
+			await tick(door, () => journal.head.position);
+			await archiveFinished({ door, archive, clock });
+		},
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
-		close: () => close(door, journal, vault, checkpoints)
+		close: () => close({ door, journal, vault, archive, checkpoints })
 	};
 }
 
 const TICK: CommandName = 'clock.tick';
+const FORGET: CommandName = 'person.forget';
 /** Each tick brings at most one deemed acceptance; a weekend's worth is caught up in one go, but not without end. */
 const TICKS_AT_MOST = 10_000;
 
@@ -148,14 +170,18 @@ async function tick(door: Door, position: () => number): Promise<void> {
 	}
 }
 
-async function close(
-	door: Door,
-	journal: Journal<State>,
-	vault: Vault,
-	checkpoints: { idle(): Promise<void> }
-): Promise<void> {
+interface Closing {
+	readonly door: Door;
+	readonly journal: Journal<State>;
+	readonly vault: Vault;
+	readonly archive: Archive;
+	readonly checkpoints: { idle(): Promise<void> };
+}
+
+async function close({ door, journal, vault, archive, checkpoints }: Closing): Promise<void> {
 	await door.close();
 	await checkpoints.idle();
+	await archive.close();
 	await journal.close();
 	await vault.close();
 }

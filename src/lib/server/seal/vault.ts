@@ -24,6 +24,8 @@ export interface Vault {
 	/** The eight digits that stand for a name: a pickup code. */
 	code(name: string): string;
 	codeHash(code: string): string;
+	/** Destroys the keys of these subjects: what they sealed cannot be opened any more, by anybody. */
+	destroy(subjects: readonly string[]): Promise<number>;
 	flush(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		},
 		code: (name) => String(mac('code', name).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
 		codeHash: (code) => hash('code', code),
+		destroy: (subjects) => keys.destroy(subjects),
 		flush: () => keys.flush(),
 		close: () => keys.close()
 	};
