@@ -18,6 +18,7 @@ const tools: UserConfig = {
 		target: 'node20',
 		rollupOptions: {
 			input: {
+				'archive-rebuild': 'src/tools/archive-rebuild.ts',
 				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
 				backup: 'src/tools/backup.ts',
 				head: 'src/tools/head.ts',

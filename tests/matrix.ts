@@ -84,6 +84,8 @@ export const COMMANDS = {
 	// By voice at the desk, or by the gateway.
 	'message.settle': /*  */ '. . . . . . x . . . . .   . . x   . .   .',
 	'person.reveal': /*   */ '. x x x x x x . . . . .   . . x   . .   .',
+	// 个人信息删除: whoever watches over the hall, and neither works on cases nor looks after accounts.
+	'person.forget': /*   */ '. . . . . . . . x . . .   . . .   . .   .',
 
 	'session.open': /*    */ 'x x x x x x x x x x x x   x x x   x x   x',
 	'session.close': /*   */ 'x x x x x x x x x x x x   . . .   . .   .',
@@ -97,6 +99,7 @@ export const COMMANDS = {
 	'calendar.import': /* */ '. . . . . . . . . . . x   . . .   . .   .',
 	// Nobody, once the hall is set up; and no outsider makes time pass.
 	'hall.setUp': /*      */ '. . . . . . . . . . . .   . . .   . .   .',
+	'case.archive': /*    */ '. . . . . . . . . . . .   . . .   . .   .',
 	'clock.tick': /*      */ '. . . . . . . . . . . .   . . .   . .   .'
 } as const satisfies Record<CommandName, string>;
 

@@ -16,6 +16,7 @@ export type Asker =
 	| 'chief-zrzy'
 	| 'issuer-w16'
 	| 'duty'
+	| 'supervisor'
 	| 'items'
 	| 'admin';
 
@@ -147,6 +148,11 @@ export const EXAMPLES: { readonly [Name in CommandName]: Example<Name> } = {
 			administrator: { username: 'root', password: PASSWORD, name: '管理员' }
 		}
 	],
+	'person.forget': [
+		'supervisor',
+		{ identity: PEOPLE.li.identity, ground: 'keepingPeriodOver', reason: '保存期限已经届满' }
+	],
+	'case.archive': ['nobody', { cases: [{ ...NO_CASE, version: 3 }] }],
 	'clock.tick': ['nobody', {}],
 	// The last of all: nobody takes a number after it.
 	'day.close': ['duty', { force: false }]

@@ -4,6 +4,7 @@ import { accessRefusals } from '$lib/hall/access/refusals.ts';
 import { COMMAND_NAMES } from '$lib/hall/access/rules.ts';
 import { approvalRefusals } from '$lib/hall/approval/refusals.ts';
 import { TASK_ALLOWS } from '$lib/hall/approval/rules.ts';
+import { archiveRefusals } from '$lib/hall/archive/refusals.ts';
 import { calendarRefusals } from '$lib/hall/calendar/refusals.ts';
 import { catalogueRefusals } from '$lib/hall/catalogue/refusals.ts';
 import { intakeRefusals } from '$lib/hall/intake/refusals.ts';
@@ -31,7 +32,8 @@ const ZONES = {
 	...ticketingRefusals,
 	...intakeRefusals,
 	...approvalRefusals,
-	...issuanceRefusals
+	...issuanceRefusals,
+	...archiveRefusals
 };
 
 /** Refusals that no rule can raise: where else they are shown, or `door` where nothing asks for them by their code. */

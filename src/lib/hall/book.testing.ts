@@ -61,7 +61,7 @@ export const written = ({ thing, from, command, event, to }: Step): string =>
 type Place = readonly [thing: Thing, id: string];
 
 /** Events that move a thing which they do not name, or which is gone after them. */
-const SWEEPING: readonly HallEvent['type'][] = ['hall.setUp', 'day.closed', 'result.handedOut'];
+const SWEEPING: readonly HallEvent['type'][] = ['hall.setUp', 'day.closed', 'result.handedOut', 'case.archived'];
 
 /** What an event may move: what it names, or, for a few, anything that there is. */
 function places(hall: Hall, event: HallEvent): Place[] {
@@ -90,6 +90,8 @@ export class Shadow {
 		const steps = [...new Set([...before.keys(), ...touched.keys()])].flatMap((key): Step[] => {
 			const from = before.get(key) ?? NEW;
 			const to = touched.get(key) ?? GONE;
+			// What is in the archive is in no table of the hall's, before and after.
+			if (from === NEW && to === GONE) return [];
 			const thing = THINGS.find((one) => key.startsWith(`${one}:`));
 			const own = event.type.startsWith(`${thing ?? ''}.`) && !SWEEPING.includes(event.type);
 			return thing && (from !== to || own) ? [{ thing, from, command, event: event.type, to }] : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wish } from './archive/recall.ts';
 import type { DeepReadonly } from './contract.ts';
 import type { Hall } from './hall.ts';
 import type { PersonalKind } from './people/mask.ts';
@@ -19,6 +20,12 @@ export interface CommandSpec<S extends z.ZodType = z.ZodType> {
 	readonly places?: (hall: DeepReadonly<Hall>, payload: z.output<S>) => readonly PersonalPlace[];
 	/** Whose key seals a payload that names no person by identity number: `case:<id>`, say. */
 	readonly subject?: (payload: z.output<S>) => string;
+	/** What it may need of the archive; `hash` is the keyed hash of an identity number. */
+	readonly recalls?: (
+		hall: DeepReadonly<Hall>,
+		payload: z.output<S>,
+		hash: (identity: string) => string
+	) => Wish | undefined;
 }
 
 export function command<S extends z.ZodType>(schema: S, rest: Omit<CommandSpec<S>, 'schema'> = {}): CommandSpec<S> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessCommands } from './access/commands.ts';
 import type { CommandName } from './access/rules.ts';
 import { approvalCommands } from './approval/commands.ts';
+import { archiveCommands } from './archive/commands.ts';
 import { calendarCommands } from './calendar/commands.ts';
 import { catalogueCommands } from './catalogue/commands.ts';
 import { command, type CommandSpec } from './command.ts';
@@ -20,6 +21,7 @@ export const commands = {
 	...intakeCommands,
 	...approvalCommands,
 	...issuanceCommands,
+	...archiveCommands,
 	/** Asks what time alone has made true. Only the clock may. */
 	'clock.tick': command(z.strictObject({}))
 } as const satisfies Record<CommandName, unknown>;

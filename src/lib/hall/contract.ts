@@ -1,5 +1,7 @@
 /** The words that every zone shares: who acts, what is sealed, what a zone is made of. */
 
+import type { ReadBundle } from './archive/bundle.ts';
+
 export type Language = 'zh-CN' | 'en';
 export const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
@@ -45,6 +47,8 @@ export interface Context {
 	newId(prefix: string): string;
 	/** The keyed hash (hex) of the code that the edge derives from `name`; the code itself stays outside. */
 	secret(name: string): string;
+	/** what the archive gave back of what the command is about and the hall does not hold any more */
+	readonly recalled?: readonly ReadBundle[];
 }
 
 /** What evolve knows of a commit besides its events. */

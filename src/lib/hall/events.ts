@@ -1,5 +1,6 @@
 import { accessUpcasters, accessVersions, type AccessEvent } from './access/events.ts';
 import { approvalUpcasters, approvalVersions, type ApprovalEvent } from './approval/events.ts';
+import { archiveVersions, type ArchiveEvent } from './archive/events.ts';
 import { calendarVersions, type CalendarEvent } from './calendar/events.ts';
 import { catalogueVersions, type CatalogueEvent } from './catalogue/events.ts';
 import { guidanceVersions, type GuidanceEvent } from './guidance/events.ts';
@@ -17,7 +18,8 @@ export type HallEvent =
 	| GuidanceEvent
 	| IntakeEvent
 	| ApprovalEvent
-	| IssuanceEvent;
+	| IssuanceEvent
+	| ArchiveEvent;
 export type EventType = HallEvent['type'];
 
 const versions: Readonly<Record<string, number>> = {
@@ -28,7 +30,8 @@ const versions: Readonly<Record<string, number>> = {
 	...guidanceVersions,
 	...intakeVersions,
 	...approvalVersions,
-	...issuanceVersions
+	...issuanceVersions,
+	...archiveVersions
 } satisfies Record<EventType, number>;
 
 /** By event type, then by the version it starts from. Each lives in its zone's `events.ts`. */

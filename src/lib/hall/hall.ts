@@ -4,6 +4,8 @@ import type { CommandName } from './access/rules.ts';
 import { decideApproval } from './approval/decide.ts';
 import { evolveApproval, initialApproval, type Approval } from './approval/evolve.ts';
 import { followApproval } from './approval/follow.ts';
+import { decideArchive } from './archive/decide.ts';
+import { evolveArchive, initialArchive, type ArchiveDesk } from './archive/evolve.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { decideCalendar } from './calendar/decide.ts';
 import { evolveCalendar, initialCalendar } from './calendar/evolve.ts';
@@ -37,6 +39,7 @@ export interface Hall {
 	intake: Intake;
 	approval: Approval;
 	issuance: Issuance;
+	archive: ArchiveDesk;
 }
 export type ZoneName = keyof Hall;
 
@@ -51,7 +54,8 @@ export const emptyHall = (): Hall => ({
 	guidance: initialGuidance(),
 	intake: initialIntake(),
 	approval: initialApproval(),
-	issuance: initialIssuance()
+	issuance: initialIssuance(),
+	archive: initialArchive()
 });
 
 /** Moves the hall on by one event. Every zone sees every event; each takes what concerns its own slice. */
@@ -64,6 +68,7 @@ export function evolve(hall: Hall, event: HallEvent, moment: Moment): void {
 	evolveIntake(hall.intake, event, moment);
 	evolveApproval(hall.approval, event, moment);
 	evolveIssuance(hall.issuance, event, moment);
+	evolveArchive(hall.archive, event, moment);
 }
 
 /**
@@ -94,6 +99,7 @@ const deciders: Deciders<Commands> = {
 	...decideIntake,
 	...decideApproval,
 	...decideIssuance,
+	...decideArchive,
 	'clock.tick': (hall, _, context) => tick(hall, context)
 };
 
@@ -158,7 +164,7 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'ticket.finished': ['ticketing'],
 	'ticket.abandoned': ['ticketing'],
 	'ticket.expired': ['ticketing'],
-	'day.closed': ['ticketing'],
+	'day.closed': ['ticketing', 'intake'],
 	'window.defined': ['ticketing'],
 	'window.opened': ['ticketing'],
 	'window.paused': ['ticketing'],
@@ -196,5 +202,7 @@ const TOUCHES: Readonly<Record<HallEvent['type'], readonly ZoneName[]>> = {
 	'result.handedOut': ['issuance', 'intake'],
 	'result.unclaimed': ['issuance'],
 	'message.queued': ['issuance'],
-	'message.settled': ['issuance']
+	'message.settled': ['issuance'],
+	'case.archived': ['archive', 'intake', 'approval', 'issuance'],
+	'person.forgotten': ['archive', 'intake', 'issuance', 'ticketing']
 };

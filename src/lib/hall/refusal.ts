@@ -1,5 +1,6 @@
 import { accessRefusals } from './access/refusals.ts';
 import { approvalRefusals } from './approval/refusals.ts';
+import { archiveRefusals } from './archive/refusals.ts';
 import { calendarRefusals } from './calendar/refusals.ts';
 import { catalogueRefusals } from './catalogue/refusals.ts';
 import type { Language, RefusalStatus, RefusalTable } from './contract.ts';
@@ -73,7 +74,8 @@ export const refusals = {
 	...ticketingRefusals,
 	...intakeRefusals,
 	...approvalRefusals,
-	...issuanceRefusals
+	...issuanceRefusals,
+	...archiveRefusals
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,4 +1,5 @@
 /** For tests alone: a hall without a door, told step by step. */
+import type { ReadBundle } from './archive/bundle.ts';
 import type { CommandName } from './access/rules.ts';
 import { instantOf } from './calendar/day.ts';
 import { isKept, keep, Shadow, written } from './book.testing.ts';
@@ -42,6 +43,8 @@ export class Story {
 	/** everything that happened, as a log would hold it */
 	readonly log: { at: number; by: string; event: HallEvent }[] = [];
 	now: number;
+	/** what the archive gives back to whatever asks for it */
+	recalled: readonly ReadBundle[] = [];
 	#ids = 0;
 	#staff: Record<string, Actor> = {};
 	readonly #shadow = isKept() ? new Shadow() : undefined;
@@ -70,7 +73,8 @@ export class Story {
 			now: this.now,
 			actor,
 			newId: (prefix: string) => `${prefix}_${String(++this.#ids).padStart(16, '0')}`,
-			secret: (name: string) => `secret of ${name}`
+			secret: (name: string) => `secret of ${name}`,
+			recalled: this.recalled
 		};
 		const full = { ...DEFAULTS[name], ...(payload as object) };
 		const moment = { at: this.now, by: actorName(actor), position: this.log.length + 1 };

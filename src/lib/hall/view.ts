@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Wish } from './archive/recall.ts';
 import type { Actor, DeepReadonly } from './contract.ts';
 import type { Hall, ZoneName } from './hall.ts';
 
@@ -16,6 +17,8 @@ export interface View<P extends z.ZodType = z.ZodType, D = unknown> {
 	readonly bytes: number;
 	/** Its parameter holds what must stand in no URL: it is asked for by POST or over the live channel only. */
 	readonly secret?: true;
+	/** What it shows that may have left the hall for the archive; undefined where the hall has it all. */
+	readonly recalls?: (hall: DeepReadonly<Hall>, param: z.output<P>) => Wish | undefined;
 }
 
 export const view = <P extends z.ZodType, D>(definition: View<P, D>): View<P, D> => definition;

@@ -4,6 +4,8 @@ import { dayOf } from '$lib/hall/calendar/day.ts';
 import { commands } from '$lib/hall/commands.ts';
 import type { CommandSpec } from '$lib/hall/command.ts';
 import { actorName, type Actor, type DeepReadonly } from '$lib/hall/contract.ts';
+import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
+import type { Wish } from '$lib/hall/archive/recall.ts';
 import type { Json } from '$lib/hall/decider.ts';
 import type { HallEvent } from '$lib/hall/events.ts';
 import { perform, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
@@ -40,6 +42,8 @@ export interface DoorParts {
 	readonly entropy: Entropy;
 	/** Replaces passwords by hashes and proofs; slow, so it happens before a command waits in line. */
 	readonly prove: (hall: DeepReadonly<Hall>, name: CommandName, payload: unknown, actor: Actor) => Promise<unknown>;
+	/** What the archive has of what a command is about; asked before the command waits in line. */
+	readonly recall?: (wish: Wish) => Promise<readonly ReadBundle[]>;
 	/** Told after every saved batch, with the zones that moved and the names of the actors who asked. */
 	readonly moved: (zones: ReadonlySet<ZoneName>, by: ReadonlySet<string>) => void;
 	/** Told of what should not happen: a failing disk, a defect. Never holds personal data. */
@@ -64,6 +68,7 @@ interface Waiting {
 	readonly ask: Ask;
 	readonly payload: unknown;
 	readonly payloadHash: string;
+	readonly recalled: readonly ReadBundle[];
 	readonly resolve: (answer: Answer) => void;
 	readonly reject: (refusal: Refusal) => void;
 }
@@ -88,10 +93,11 @@ export function createDoor(parts: DoorParts): Door {
 		while (working) await working;
 	};
 
-	function context(actor: Actor, now: number) {
+	function context({ actor, recalled }: Waiting, now: number) {
 		return {
 			now,
 			actor,
+			recalled,
 			newId: (prefix: string) => newId(entropy, prefix),
 			secret: (name: string) => vault.codeHash(vault.code(name))
 		};
@@ -115,7 +121,7 @@ export function createDoor(parts: DoorParts): Door {
 		const at = Math.max(clock.now(), state.at);
 		const position = state.place.position + 1;
 		const asked = { name, payload: sealed };
-		const decision = perform(state.hall, asked, context(actor, at), { at, by, position }, draft.hall);
+		const decision = perform(state.hall, asked, context(waiting, at), { at, by, position }, draft.hall);
 		const { events, refusal } = decision;
 		const result = decision.result ?? null;
 		// No event, no commit: nothing happened that anyone would have to remember.
@@ -249,8 +255,10 @@ export function createDoor(parts: DoorParts): Door {
 				`${name}\n${createHash('sha256').update(JSON.stringify(payload)).digest('hex')}`
 			);
 			const proven = await parts.prove(state.hall, name, payload, actor);
+			const wish = spec.recalls?.(state.hall, payload, (identity) => vault.hash('identity', identity));
+			const recalled = wish ? ((await parts.recall?.(wish)) ?? []) : [];
 			if (closed) refuse('closing');
-			return enqueue({ actor, name, ask, payload: proven, payloadHash });
+			return enqueue({ actor, name, ask, payload: proven, payloadHash, recalled });
 		},
 		async read(look) {
 			await settled();

@@ -23,8 +23,8 @@ const isSealed = (value: unknown): value is Sealed =>
 	value !== null && typeof value === 'object' && 'sealed' in value && 'mask' in value && 'key' in value;
 
 /** Everything of a case that is sealed, in the clear, by its path; a destroyed key leaves the mask. For `person.reveal`. */
-export function unsealCase(vault: Vault, state: Kept, caseId: string): Record<string, string> {
-	const target = find(state.hall.intake.cases, caseId);
+export function unsealCase(vault: Vault, { hall }: Pick<Kept, 'hall'>, caseId: string): Record<string, string> {
+	const target = find(hall.intake.cases, caseId);
 	const clear: Record<string, string> = {};
 	const look = (value: unknown, path: string) => {
 		if (isSealed(value)) clear[path] = vault.open(value) ?? value.mask;

@@ -9,6 +9,11 @@ import { ANYONE, identify, type Credentials } from './access/identify.ts';
 import { createIdle } from './access/idle.ts';
 import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
+import type { Archive } from './archive/archive.ts';
+import { archiveFinished } from './archive/archiving.ts';
+import { destroyForgotten } from './archive/forgetting.ts';
+import { openJournalArchive } from './archive/journal-archive.ts';
+import { recall } from './archive/recall.ts';
 import type { Clock } from './clock.ts';
 import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
@@ -28,6 +33,8 @@ export interface HallRuntime {
 	readonly demo: boolean;
 	readonly door: Door;
 	readonly vault: Vault;
+	/** finished cases that have left the hall's memory */
+	readonly archive: Archive;
 	readonly live: Live;
 	readonly clock: Clock;
 	readonly attempts: Attempts;
@@ -77,6 +84,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const attachments = createAttachments({ shelf, vault, entropy, megabytes });
 	const sweeping = sweepUploads(attachments, clock, report);
 
+	const archive = await openJournalArchive({ disk, folder: `${folder}/archive`, report });
+	if (archive.size() < state.hall.archive.cases)
+		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
+
 	const setUp = createSetUp();
 	const idle = createIdle();
 	/** by the session of the token that a browser holds */
@@ -95,6 +106,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		vault,
 		entropy,
 		prove: keepingAttachments(attachments, createProver(demo ? DEMO_COST : FULL_COST, entropy)),
+		recall: (wish) => recall(archive, wish),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			seen.moved();
@@ -104,21 +116,27 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	});
 	const position = () => door.head().position;
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
-	const live = createLive({ hallName: name, io, door, clock, vault, seen, report });
+	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, report });
 	wire.live = live;
 	engine.follow(door.head, door.take);
+	const forget = { door, vault, archive };
+	await destroyForgotten(forget);
 
 	return {
 		name,
 		demo,
 		door: {
 			...door,
-			execute(asking, command, ask) {
+			async execute(asking, command, ask) {
 				for (const listener of listeners) listener(asking, command, ask.payload);
-				return door.execute(asking, command, ask);
+				const answer = await door.execute(asking, command, ask);
+				// Answered once the keys are gone; whoever asks again after a failure destroys what is left.
+				if (command === FORGET) await destroyForgotten(forget);
+				return answer;
 			}
 		},
 		vault,
+		archive,
 		live,
 		clock,
 		setUp,
@@ -143,16 +161,20 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			idle.use(as, clock.real(), clock.real());
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
-		tick: () => tick(door, position),
+		async tick() {
+			await tick(door, position);
+			await archiveFinished({ door, archive, clock });
+		},
 		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
 		close: () => {
 			sweeping.stop();
-			return close(door, engine, vault);
+			return close({ door, engine, vault, archive });
 		}
 	};
 }
 
 const TICK: CommandName = 'clock.tick';
+const FORGET: CommandName = 'person.forget';
 /** Each tick brings at most one deemed acceptance; a weekend's worth is caught up in one go, but not without end. */
 const TICKS_AT_MOST = 10_000;
 
@@ -164,8 +186,16 @@ async function tick(door: Door, position: () => number): Promise<void> {
 	}
 }
 
-async function close(door: Door, engine: Engine, vault: Vault): Promise<void> {
+interface Closing {
+	readonly door: Door;
+	readonly engine: Engine;
+	readonly vault: Vault;
+	readonly archive: Archive;
+}
+
+async function close({ door, engine, vault, archive }: Closing): Promise<void> {
 	await door.close();
+	await archive.close();
 	await engine.close();
 	await vault.close();
 }

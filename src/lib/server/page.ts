@@ -5,7 +5,8 @@ import type { ViewData, ViewName, ViewParam } from '$lib/hall/views.ts';
 import { actorOf } from './api.ts';
 import { ANYONE, actorOfToken } from './access/identify.ts';
 import type { Actor } from '$lib/hall/contract.ts';
-import { seeAs, want } from './see.ts';
+import { lookAt } from './archive/recall.ts';
+import { want } from './see.ts';
 
 type Page = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -25,7 +26,7 @@ export async function look<Name extends ViewName>(
 	const asking = actor ?? (await actorOf(event));
 	try {
 		const wanted = want(hall.vault, name, param);
-		const seen = await hall.door.read((state) => seeAs(state, asking, wanted, hall.clock.now()));
+		const seen = await lookAt(hall, asking, wanted);
 		return { version: seen.version, data: seen.data as ViewData<Name> };
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;

@@ -7,9 +7,11 @@ import type { Json } from '$lib/hall/decider.ts';
 import { refuse } from '$lib/hall/refusal.ts';
 import { DEVICE_COOKIES, SESSION_COOKIE, type DeviceCookie } from './access/credentials.ts';
 import { askSchema, parse } from './ask.ts';
+import { recall } from './archive/recall.ts';
 import type { Answer } from './door.ts';
 import { fillSecrets, unsealCase } from './edge.ts';
 import type { HallRuntime } from './hall-runtime.ts';
+import { stateWith } from './see.ts';
 
 /** Commands that try a secret; an address may try only so often. */
 const TRIES: readonly CommandName[] = ['session.open', 'password.change', 'hall.setUp'];
@@ -50,7 +52,10 @@ async function reveal(hall: HallRuntime, actor: Actor, result: Json): Promise<Js
 	const parsed = z.safeParse(z.object({ case: z.string() }), result);
 	if (!parsed.success) return result;
 	const id = parsed.data.case;
-	return hall.door.read((state) => {
+	const isHere = await hall.door.read((state) => find(state.hall.intake.cases, id) !== undefined);
+	const recalled = await recall(hall.archive, isHere ? undefined : { by: 'case', case: id });
+	return hall.door.read((kept) => {
+		const state = stateWith(kept, recalled);
 		const clear = unsealCase(hall.vault, state, id);
 		if (actor.kind !== 'device') return { case: id, clear };
 		const target = find(state.hall.intake.cases, id);

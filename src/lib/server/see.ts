@@ -1,5 +1,8 @@
 import { isKnown } from '$lib/hall/access/rules.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
+import { withRecalled, type Wish } from '$lib/hall/archive/recall.ts';
+import type { Actor, DeepReadonly } from '$lib/hall/contract.ts';
+import type { Hall } from '$lib/hall/hall.ts';
 import { refuse } from '$lib/hall/refusal.ts';
 import type { View } from '$lib/hall/view.ts';
 import { isViewName, views, type ViewName } from '$lib/hall/views.ts';
@@ -45,6 +48,14 @@ export function see(state: Kept, { view, param }: Wanted, now: number): Seen {
 	const position = Math.max(0, ...view.reads.map((zone) => state.moved[zone]));
 	return { version: `${position}.${minute}`, data: view.data(state.hall, param, minute * MINUTE) };
 }
+
+/** What a view shows that is not in the hall (any more), if anything. */
+export const wishOf = (hall: DeepReadonly<Hall>, { view, param }: Wanted): Wish | undefined =>
+	view.recalls?.(hall, param);
+
+/** The state with what the archive gave back. */
+export const stateWith = (state: Kept, recalled: readonly ReadBundle[]): Kept =>
+	recalled.length === 0 ? state : { ...state, hall: withRecalled(state.hall, recalled) };
 
 /** As `see`, for an actor: not signed in, not allowed, and not there are told apart. */
 export function seeAs(state: Kept, actor: Actor, wanted: Wanted, now: number): Seen {

@@ -56,6 +56,7 @@ export const MAY = {
 	'result.handOut': ['issuer', 'clerk'],
 	'message.settle': ['issuer', 'client'],
 	'person.reveal': ['adviser', 'clerk', 'issuer', ...APPROVERS, 'client'],
+	'person.forget': ['supervisor'],
 	'session.open': ['anyone'],
 	'session.close': EVERY_STAFF,
 	'password.change': EVERY_STAFF,
@@ -67,6 +68,7 @@ export const MAY = {
 	'hall.setUp': ['setup'],
 	'item.define': ['itemAdmin'],
 	'calendar.import': ['systemAdmin'],
+	'case.archive': ['clock'],
 	'clock.tick': ['clock']
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../access/rules.ts';
-import { must, touch, type Moment, type Versioned } from '../contract.ts';
+import { drop, find, must, touch, type Moment, type Versioned } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
 import type { Told } from '../intake/events.ts';
 import { keepCount, type Counters } from '../numbering.ts';
@@ -61,6 +61,11 @@ function open(approval: Approval, event: Extract<HallEvent, { type: 'task.opened
 	touch(task, type, moment);
 }
 
+function evict(approval: Approval, caseId: string): void {
+	for (const id of find(approval.byCase, caseId) ?? []) drop(approval.tasks, id);
+	drop(approval.byCase, caseId);
+}
+
 type TaskStep = Exclude<ApprovalEvent, { type: 'task.opened' }>;
 
 /** What an event changes of its task. */
@@ -93,6 +98,7 @@ const isTaskStep = (event: HallEvent): event is TaskStep =>
 
 export function evolveApproval(approval: Approval, event: HallEvent, moment: Moment): void {
 	if (event.type === 'task.opened') return open(approval, event, moment);
+	if (event.type === 'case.archived') return evict(approval, event.case);
 	if (!isTaskStep(event)) return;
 	const task = must(approval.tasks, event.task);
 	Object.assign(task, changes(event, moment));

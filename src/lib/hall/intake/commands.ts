@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archivedCase } from '../archive/recall.ts';
 import { dataId, MATERIAL_KINDS, type Item } from '../catalogue/schema.ts';
 import { itemOf } from '../catalogue/evolve.ts';
 import { command, hallId, type PersonalPlace } from '../command.ts';
@@ -142,5 +143,7 @@ export const intakeCommands = {
 		z.strictObject({ case: caseId(), attachment: attachmentId(), reason: z.string().trim().min(2).max(200) }),
 		{ expects: looking }
 	),
-	'person.reveal': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(200) }))
+	'person.reveal': command(z.strictObject({ case: caseId(), reason: z.string().trim().min(2).max(200) }), {
+		recalls: (hall, payload) => archivedCase(hall, payload.case)
+	})
 };

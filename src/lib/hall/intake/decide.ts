@@ -15,8 +15,9 @@ export const decideIntake: Deciders<typeof intakeCommands> = {
 	...decideCorrection,
 
 	/** The edge unseals what it may show; the log keeps who looked, at which case, and why. */
-	'person.reveal': (hall, { case: id, reason }, { actor }) => {
-		const target = find(hall.intake.cases, id) ?? refuse('unknown', { kind: 'case' });
+	'person.reveal': (hall, { case: id, reason }, { actor, recalled }) => {
+		const archived = recalled?.find((bundle) => bundle.case.id === id)?.case;
+		const target = find(hall.intake.cases, id) ?? archived ?? refuse('unknown', { kind: 'case' });
 		if (!maySeeCase(hall, actor, target)) refuse('not-allowed');
 		return { events: [{ type: 'person.revealed', v: 1, case: id, reason }], result: { case: id } };
 	}

@@ -19,7 +19,7 @@ describe('case.draft', () => {
 		const { clerk, ticket } = served(story, 'w08', 'ss', 'A');
 		for (const item of ['small-catering', 'food-licence'])
 			story.ask(clerk, 'case.draft', { ticket, item, applicant: person('A') });
-		expect(story.hall.intake.byTicket[ticket]).toHaveLength(2);
+		expect(story.hall.intake.byTicket[ticket]?.cases).toHaveLength(2);
 	});
 
 	it('is found again by its applicant and its agent, and once where they are one person', () => {
@@ -78,7 +78,7 @@ describe('a draft that was begun earlier', () => {
 			'case.continued'
 		]);
 		expect(caseOf(story, id)).toMatchObject({ status: 'draft', window: 'w09', ticket: later.ticket });
-		expect(story.hall.intake.byTicket[later.ticket]).toEqual([id]);
+		expect(story.hall.intake.byTicket[later.ticket]?.cases).toEqual([id]);
 	});
 
 	it('is not opened twice under one ticket', () => {

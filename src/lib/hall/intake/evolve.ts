@@ -1,8 +1,9 @@
-import type { Day } from '../calendar/day.ts';
+import { dayOf, type Day } from '../calendar/day.ts';
 import { drop, must, touch, type Moment } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
 import { keepCount } from '../numbering.ts';
 import type { IntakeEvent, VerdictLine } from './events.ts';
+import { isLeaving, leave } from './leave.ts';
 import type { Case, Intake } from './state.ts';
 
 function keepVerdicts(target: Case, lines: readonly VerdictLine[]): void {
@@ -113,9 +114,9 @@ const STEPS = {
 	},
 	'case.detached': (target, { attachment }) => {
 		target.attachments = target.attachments.filter((one) => one.attachment !== attachment);
-	},
-	'person.revealed': () => undefined
+	}
 } satisfies Steps;
+// Whoever looks (`person.revealed`) changes nothing: the log has who and why, and nobody's view of the case grows old by it.
 
 type StepType = keyof typeof STEPS;
 const isStep = (event: HallEvent): event is Extract<HallEvent, { type: StepType }> => Object.hasOwn(STEPS, event.type);
@@ -158,26 +159,26 @@ function begin(intake: Intake, event: Begun, at: number): Case {
 	};
 	if (prepared) keepVerdicts(begun, event.lines);
 	intake.cases[id] = begun;
-	if (!prepared) atSitting(intake, id, event.ticket);
+	if (!prepared) atSitting(intake, id, event.ticket, at);
 	for (const person of new Set([applicant.identity.key, ...(agent ? [agent.identity.key] : [])]))
 		(intake.byPerson[person] ??= []).push(id);
 	return begun;
 }
 
-function atSitting(intake: Intake, id: string, ticket: string): void {
-	const cases = (intake.byTicket[ticket] ??= []);
+function atSitting(intake: Intake, id: string, ticket: string, at: number): void {
+	const { cases } = (intake.byTicket[ticket] ??= { day: dayOf(at), cases: [] });
 	if (!cases.includes(id)) cases.push(id);
 }
 
 export function evolveIntake(intake: Intake, event: HallEvent, moment: Moment): void {
 	if (event.type === 'case.drafted' || event.type === 'case.prepared')
 		return touch(begin(intake, event, moment.at), event.type, moment);
+	if (isLeaving(event)) return leave(intake, event, moment);
 	if (!isStep(event)) return;
 	const target = must(intake.cases, event.case);
 	const step = STEPS[event.type] as (target: Case, event: HallEvent, moment: Moment) => void;
 	step(target, event, moment);
-	if (event.type === 'case.continued') atSitting(intake, event.case, event.ticket);
+	if (event.type === 'case.continued') atSitting(intake, event.case, event.ticket, moment.at);
 	if ('counted' in event && event.type.startsWith('case.')) keepCount(intake.counters, event.counted);
-	// Whoever looks changes nothing: the log has who and why, and nobody's view of the case grows old by it.
-	if (event.type !== 'person.revealed') touch(target, event.type, moment);
+	touch(target, event.type, moment);
 }

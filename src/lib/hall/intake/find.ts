@@ -47,6 +47,12 @@ function byNumber(hall: ReadHall, number: string): ReadCase[] {
 	);
 }
 
+type WantedPerson = { by: 'ticket'; ticket: string } | { by: 'identity'; identity: string };
+
+/** Behind the edge an identity is its keyed hash. */
+const personIn = (hall: ReadHall, wanted: Readonly<WantedPerson>): string | undefined =>
+	wanted.by === 'identity' ? wanted.identity : find(hall.ticketing.tickets, wanted.ticket)?.identity?.key;
+
 export const findViews = {
 	/** What a person has with the hall, open, ready or lapsed: found by what they show. Stands in no URL. */
 	cases: view({
@@ -59,15 +65,16 @@ export const findViews = {
 		audience: looks,
 		bytes: 60_000,
 		secret: true,
+		recalls: (hall, wanted) => {
+			if (wanted.by === 'number') return { by: 'number', number: wanted.number };
+			const person = personIn(hall, wanted);
+			return person === undefined ? undefined : { by: 'person', person };
+		},
 		data: (hall, wanted, now) => {
-			const personal = (key: string | undefined) => byIds(hall, find(hall.intake.byPerson, key ?? '') ?? []);
 			const found =
 				wanted.by === 'number'
 					? byNumber(hall, wanted.number)
-					: // Behind the edge an identity is its keyed hash.
-						personal(
-							wanted.by === 'identity' ? wanted.identity : find(hall.ticketing.tickets, wanted.ticket)?.identity?.key
-						);
+					: byIds(hall, find(hall.intake.byPerson, personIn(hall, wanted) ?? '') ?? []);
 			const lines = found.slice(-SHOWN).map((target) => line(hall, target, now));
 			return lines.sort((a, b) => Number(a.over) - Number(b.over) || b.draftedAt - a.draftedAt);
 		}

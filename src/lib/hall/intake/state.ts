@@ -58,10 +58,16 @@ export interface Case extends Versioned {
 	deliveredAt: number | null;
 }
 
+export interface Sitting {
+	day: Day;
+	/** ids */
+	cases: string[];
+}
+
 export interface Intake {
 	cases: Record<string, Case>;
-	/** ids of the cases that were begun on a ticket */
-	byTicket: Record<string, string[]>;
+	/** what was begun or taken up on a ticket, until the day of that sitting closes */
+	byTicket: Record<string, Sitting>;
 	/** ids of the cases of a person, applicant or agent, by the keyed hash of the identity number */
 	byPerson: Record<string, string[]>;
 	counters: Counters;

@@ -10,6 +10,7 @@ import { newestTasks, tasksOf } from '../approval/guards.ts';
 import { TASK_ALLOWS } from '../approval/rules.ts';
 import type { Result } from '../issuance/evolve.ts';
 import { RESULT_ALLOWS } from '../issuance/rules.ts';
+import { archivedCase } from '../archive/recall.ts';
 import { view } from '../view.ts';
 import { maySeeCase } from './access.ts';
 import { datesOf, pressing } from './dates.ts';
@@ -99,6 +100,7 @@ export const intakeViews = {
 			return actor.kind === 'staff' && (target ? maySeeCase(hall, actor, target) : rolesOf(hall, actor).length > 0);
 		},
 		bytes: 200_000,
+		recalls: (hall, param) => archivedCase(hall, param.case),
 		data: (hall, param, now) => {
 			const target = find(hall.intake.cases, param.case);
 			const item = itemOf(hall, target);
@@ -142,6 +144,7 @@ export const intakeViews = {
 			return actor.kind === 'applicant' && target !== undefined && maySeeCase(hall, actor, target);
 		},
 		bytes: 60_000,
+		recalls: (hall, param) => archivedCase(hall, param.case),
 		data: (hall, param, now) => {
 			const target = find(hall.intake.cases, param.case);
 			const item = itemOf(hall, target);

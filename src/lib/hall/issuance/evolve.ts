@@ -1,3 +1,4 @@
+import { withoutRecipient } from '../archive/recall.ts';
 import type { Day } from '../calendar/day.ts';
 import { drop, must, touch, type Moment, type Sealed, type Versioned } from '../contract.ts';
 import type { HallEvent } from '../events.ts';
@@ -101,6 +102,15 @@ export function evolveIssuance(issuance: Issuance, event: HallEvent, moment: Mom
 			const message = must(issuance.messages, event.message);
 			const { outcome: status, note } = event;
 			return void Object.assign(message, { status, note, settledAt: moment.at, attempts: message.attempts + 1 });
+		}
+		case 'case.archived':
+			if (event.result !== null) drop(issuance.results, event.result);
+			return;
+		case 'person.forgotten': {
+			const forgotten = { [event.person]: { at: moment.at, times: 1, cases: [] } };
+			for (const [id, result] of Object.entries(issuance.results))
+				issuance.results[id] = withoutRecipient(forgotten, result);
+			return;
 		}
 		default:
 			return;

@@ -1,3 +1,4 @@
+import { isFinished, mayLeave } from '../archive/rules.ts';
 import { calendarOf } from '../calendar/notice.ts';
 import { itemSchema, type Item, type Step } from '../catalogue/schema.ts';
 import type { DeepReadonly } from '../contract.ts';
@@ -125,6 +126,20 @@ function nextVersion({ dice }: World, item: DeepReadonly<Item>): Item | undefine
 }
 
 const NEXT_YEAR = [{ name: '春节', from: '2027-02-06', through: '2027-02-12', work: ['2027-02-14'] }];
+
+export const archiveActs = {
+	'case.archive': (world) => {
+		const gone = Object.values(world.hall.intake.cases).filter((one) => world.wild || mayLeave(one, world.now));
+		const cases = gone.map(({ id, version }) => ({ case: id, version: world.dice.chance(10) ? version + 1 : version }));
+		return cases.length === 0 ? undefined : ask(world, { kind: 'clock' }, 'case.archive', { cases });
+	},
+	'person.forget': (world) => {
+		const target = among(world, world.hall.intake.cases, ({ status }) => isFinished(status));
+		const about = { ground: 'consentWithdrawn', reason: '本人撤回同意' };
+		const { identity } = target?.applicant ?? {};
+		return identity && ask(world, who(world, withRole('supervisor')), 'person.forget', { identity, ...about });
+	}
+} as const satisfies Record<string, Act>;
 
 export const dataActs = {
 	'item.define': (world) => {

@@ -3,7 +3,7 @@ import { approvalActs, issuanceActs } from './acts-behind.ts';
 import { acceptanceActs } from './acts-acceptance.ts';
 import { attachActs } from './acts-attach.ts';
 import { draftActs } from './acts-draft.ts';
-import { accessActs, dataActs } from './acts-house.ts';
+import { accessActs, archiveActs, dataActs } from './acts-house.ts';
 import { lineActs, windowActs } from './acts-line.ts';
 import { LARGEST, NUMBERS } from './dice.ts';
 import { isMove, MOVES, type MoveName } from './time.ts';
@@ -18,7 +18,8 @@ export const ACTS = {
 	...approvalActs,
 	...issuanceActs,
 	...accessActs,
-	...dataActs
+	...dataActs,
+	...archiveActs
 } as const satisfies Record<string, Act>;
 type ActName = keyof typeof ACTS;
 
@@ -97,7 +98,9 @@ const WEIGHTS: Readonly<Record<ActName | MoveName, number>> = {
 	'item.define': 1,
 	'calendar.import': 1,
 	'hall.setUp': 1,
-	'clock.tick': 1
+	'clock.tick': 1,
+	'case.archive': 3,
+	'person.forget': 1
 };
 
 const names = [...Object.keys(MOVES), ...Object.keys(ACTS)] as (ActName | MoveName)[];

@@ -1,5 +1,6 @@
 import { accessVersions } from '../access/events.ts';
 import { approvalVersions } from '../approval/events.ts';
+import { archiveVersions } from '../archive/events.ts';
 import { calendarVersions } from '../calendar/events.ts';
 import { catalogueVersions } from '../catalogue/events.ts';
 import type { EventType, HallEvent } from '../events.ts';
@@ -17,7 +18,8 @@ const EVENT_TYPES = Object.keys({
 	...guidanceVersions,
 	...intakeVersions,
 	...approvalVersions,
-	...issuanceVersions
+	...issuanceVersions,
+	...archiveVersions
 } satisfies Record<EventType, number>);
 
 /** States that an event's name alone does not show to have been reached. */

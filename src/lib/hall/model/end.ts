@@ -2,7 +2,8 @@ import type { CommandName } from '../access/rules.ts';
 import { isOpenTask } from '../approval/rules.ts';
 import { addDays, dayOf, instantOf } from '../calendar/day.ts';
 import type { CaseStatus } from '../intake/rules.ts';
-import { OPINION } from '../testing.ts';
+import { find } from '../contract.ts';
+import { CLOCK, OPINION } from '../testing.ts';
 import { broken } from './broken.ts';
 import { DEPARTMENTS } from './small-hall.ts';
 import { employee, type Asked, type ReadHall } from './world.ts';
@@ -10,6 +11,8 @@ import { employee, type Asked, type ReadHall } from './world.ts';
 /** Far enough for everything that only time can end. */
 const LONG = 60;
 const OVER: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'terminated', 'delivered'];
+/** Longer than anything that is finished is kept at hand. */
+const LONGER = 61;
 /** Rounds in which every open task moves on by one step: more than any flow has steps. */
 const ROUNDS = 30;
 
@@ -36,7 +39,7 @@ function somebodyDoes(
 
 function hire(ending: Ending): void {
 	const crew = [
-		{ roles: ['issuer', 'dutyManager'], department: null },
+		{ roles: ['issuer', 'dutyManager', 'supervisor'], department: null },
 		...DEPARTMENTS.map((department) => ({ roles: ['chief'], department }))
 	];
 	for (const [index, duty] of crew.entries()) {
@@ -75,6 +78,26 @@ function handOut(ending: Ending): void {
 	}
 }
 
+/** What was finished for long enough leaves the hall, and nothing of it stays behind. */
+function archive(ending: Ending): void {
+	const { hall } = ending;
+	const [first] = Object.values(hall.intake.cases);
+	if (first && first.applicant.identity.key !== '') {
+		const { identity } = first.applicant;
+		const forgotten = { identity, ground: 'keepingPeriodOver', reason: '保存期限届满' };
+		if (!somebodyDoes(ending, 'person.forget', forgotten)) broken('nobody can forget anybody');
+		if (find(hall.intake.byPerson, identity.key)) broken(`${identity.key} was forgotten and is found`);
+	}
+	ending.move(instantOf(addDays(dayOf(ending.now()), LONGER), '10:00'));
+	const cases = Object.values(hall.intake.cases).map(({ id, version }) => ({ case: id, version }));
+	if (cases.length > 0) ending.perform({ by: CLOCK, name: 'case.archive', payload: { cases } });
+	const { intake, approval, issuance } = hall;
+	for (const table of [intake.cases, intake.byPerson, intake.byTicket, approval.tasks, approval.byCase])
+		for (const id of Object.keys(table)) broken(`${id} is still in the hall`);
+	for (const table of [issuance.results, issuance.messages, issuance.slots])
+		for (const id of Object.keys(table)) broken(`${id} is still in the hall`);
+}
+
 /**
  * Whatever happened, every case can be brought to its end by whoever works here in the end: time passes, departments go
  * on with what they have, results are made and fetched. @throws Broken with what lies where nobody can reach it
@@ -90,4 +113,5 @@ export function bringToEnd(ending: Ending): void {
 	for (const { id, status } of Object.values(tickets)) broken(`${id} is ${status} in the end`);
 	for (const { id, status } of Object.values(windows))
 		if (status !== 'closed') broken(`window ${id} is ${status} in the end`);
+	archive(ending);
 }

@@ -44,13 +44,14 @@ function pauses({ intake }: ReadHall): void {
 }
 
 /** Who is found by a number or a card, and what was begun on a ticket. */
-function indexes({ intake, approval }: ReadHall): void {
+function indexes({ intake, approval, ticketing }: ReadHall): void {
 	for (const { id, applicant, agent, ticket } of Object.values(intake.cases)) {
 		for (const { identity } of agent ? [applicant, agent] : [applicant])
-			if (intake.byPerson[identity.key]?.filter((other) => other === id).length !== 1)
+			// Whoever was forgotten is found by nothing.
+			if (identity.key !== '' && intake.byPerson[identity.key]?.filter((other) => other === id).length !== 1)
 				broken(`${id} is not found by person`);
-		const begun = ticket !== null && find(intake.byTicket, ticket)?.includes(id);
-		if (ticket !== null && !begun) broken(`${id} is not found by its ticket`);
+		const sits = ticket !== null && find(ticketing.tickets, ticket) !== undefined;
+		if (sits && !find(intake.byTicket, ticket)?.cases.includes(id)) broken(`${id} is not found by its ticket`);
 	}
 	const listed = Object.values(approval.byCase).flat();
 	if (listed.length !== Object.keys(approval.tasks).length) broken('a task is listed twice, or not at all');

@@ -23,7 +23,8 @@ const ONCE: readonly EventType[] = [
 	'result.produced',
 	'result.shelved',
 	'result.handedOut',
-	'result.unclaimed'
+	'result.unclaimed',
+	'case.archived'
 ];
 
 /** Names of what may happen only once to a case. */

@@ -45,6 +45,7 @@ const window: Ways<WindowStatus> = {
 
 const papers = ['case.attached', 'case.detached'] as const;
 const withdrawn = ['case.withdrawn'] as const;
+const archived = { gone: ['case.archived'] } as const;
 /** `delegated` decisions (即办) are taken without a claim: from `accepted` at once. */
 const decided = { granted: ['task.decided'], denied: ['task.decided'], terminated: ['task.decided'] } as const;
 const case_: Ways<CaseStatus> = {
@@ -64,9 +65,9 @@ const case_: Ways<CaseStatus> = {
 		withdrawn
 	},
 	correcting: { correcting: papers, received: ['case.resubmitted'], lapsed: ['case.lapsed'], withdrawn },
-	refused: {},
-	lapsed: {},
-	withdrawn: {},
+	refused: archived,
+	lapsed: archived,
+	withdrawn: archived,
 	accepted: { reviewing: ['task.claimed'], forwarded: ['task.decided'], ...decided, withdrawn },
 	reviewing: { reviewCorrecting: ['task.sentBack'], forwarded: ['task.decided'], ...decided, withdrawn },
 	reviewCorrecting: {
@@ -77,10 +78,10 @@ const case_: Ways<CaseStatus> = {
 	forwarded: decided,
 	granted: { producing: ['result.produced'] },
 	denied: { producing: ['result.produced'] },
-	terminated: {},
+	terminated: archived,
 	producing: { ready: ['result.shelved'], delivered: ['result.handedOut'] },
 	ready: { delivered: ['result.handedOut'] },
-	delivered: {}
+	delivered: archived
 };
 
 const task: Ways<TaskStatus> = {
@@ -102,17 +103,17 @@ const task: Ways<TaskStatus> = {
 	},
 	sentBack: { working: ['task.reopened'], pending: ['task.reopened'], cancelled: ['task.cancelled'] },
 	forwarded: { decided: ['task.decided'] },
-	passed: {},
-	returned: {},
-	cancelled: {},
-	decided: {}
+	passed: archived,
+	returned: archived,
+	cancelled: archived,
+	decided: archived
 };
 
 const result: Ways<ResultStatus> = {
 	new: { produced: ['result.produced'] },
 	produced: { shelved: ['result.shelved'], handedOut: ['result.handedOut'] },
 	shelved: { shelved: ['result.unclaimed'], handedOut: ['result.handedOut'] },
-	handedOut: {}
+	handedOut: archived
 };
 
 const settled = { sent: ['message.settled'], told: ['message.settled'], failed: ['message.settled'] } as const;

@@ -78,6 +78,11 @@ export function evolveTicketing(ticketing: Ticketing, event: HallEvent, moment: 
 			return touch(defineWindow(ticketing, event.window, moment.at), event.type, moment);
 		case 'ticket.taken':
 			return take(ticketing, event, moment);
+		case 'person.forgotten':
+			// Whoever is forgotten holds no live number; what is left of theirs today is a number that nobody had.
+			for (const ticket of Object.values(ticketing.tickets))
+				if (ticket.identity?.key === event.person) Object.assign(ticket, { identity: null, phone: null });
+			return;
 		case 'day.closed':
 			return closeDay(ticketing, event.day);
 		default:

@@ -65,7 +65,7 @@ export const counterViews = {
 				/** numbers finished today in these queues */
 				done: window.queues.reduce((sum, queue) => sum + (hall.ticketing.today[queue]?.done ?? 0), 0),
 				cases: ticket
-					? (find(hall.intake.byTicket, ticket.id) ?? []).flatMap((caseId) => {
+					? (find(hall.intake.byTicket, ticket.id)?.cases ?? []).flatMap((caseId) => {
 							const found = find(hall.intake.cases, caseId);
 							const item = found && find(hall.catalogue.items, found.item);
 							return found && item

@@ -183,6 +183,8 @@ export const common = {
 	'event.advice.recorded': 'Advice recorded',
 	'event.item.defined': 'Item updated',
 	'event.person.revealed': 'Personal data looked at',
+	'event.person.forgotten': 'Personal data erased',
+	'event.case.archived': 'Archived',
 	'event.ticket.taken': 'Number taken',
 	'event.ticket.called': 'Called',
 	'event.ticket.recalled': 'Called again',

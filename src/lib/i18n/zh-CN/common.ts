@@ -182,6 +182,8 @@ export const common = {
 	'event.advice.recorded': '咨询登记',
 	'event.item.defined': '事项更新',
 	'event.person.revealed': '查看个人信息',
+	'event.person.forgotten': '删除个人信息',
+	'event.case.archived': '归档',
 	'event.ticket.taken': '取号',
 	'event.ticket.called': '叫号',
 	'event.ticket.recalled': '重呼',

@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { me, type Me } from '$lib/hall/access/views.ts';
 import type { PlayStatus } from '$lib/client/demo.ts';
+import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { actorName, type Actor, type Language } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
@@ -9,7 +10,9 @@ import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
 import type { Seen } from '../seen.ts';
-import { maySee, see, seeAs, want, type Wanted } from '../see.ts';
+import type { Archive } from '../archive/archive.ts';
+import { recall } from '../archive/recall.ts';
+import { maySee, see, seeAs, stateWith, want, wishOf, type Wanted } from '../see.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
 
@@ -48,6 +51,8 @@ interface Channel {
 	readonly asked: { readonly view: string; readonly param: unknown };
 	readonly wanted: Wanted;
 	readonly sockets: Set<HallSocket>;
+	/** what the archive gave back of it */
+	recalled: readonly ReadBundle[];
 	last: string;
 	dirty: boolean;
 }
@@ -80,6 +85,7 @@ interface LiveParts {
 	readonly hallName: string;
 	readonly io: HallIo;
 	readonly door: Door;
+	readonly archive: Archive;
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly seen: Seen;
@@ -95,7 +101,7 @@ const problem = (
 	error: { code, message: sentence(code, details, language), details }
 });
 
-export function createLive({ hallName, io, door, clock, vault, seen, report }: LiveParts): Live {
+export function createLive({ hallName, io, door, archive, clock, vault, seen, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
 	let working = false;
@@ -113,7 +119,7 @@ export function createLive({ hallName, io, door, clock, vault, seen, report }: L
 	function authorise(state: Kept, socket: HallSocket): void {
 		const actor = socket.data.identify(state);
 		for (const channel of socket.data.channels.values()) {
-			if (maySee(state, actor, channel.wanted)) continue;
+			if (maySee(stateWith(state, channel.recalled), actor, channel.wanted)) continue;
 			leave(socket, channel);
 			socket.emit('lost', channel.asked);
 		}
@@ -124,8 +130,29 @@ export function createLive({ hallName, io, door, clock, vault, seen, report }: L
 		socket.emit('me', mine);
 	}
 
-	function push(state: Kept, channel: Channel, now: number): void {
+	/** What it shows has left for the archive since somebody began to watch it. */
+	function isAway(state: Kept, { wanted, recalled }: Channel): boolean {
+		const wish = wishOf(state.hall, wanted);
+		return wish?.by === 'case' && !recalled.some((bundle) => bundle.case.id === wish.case);
+	}
+
+	function fetch(state: Kept, channel: Channel): void {
+		const wish = wishOf(state.hall, channel.wanted);
+		recall(archive, wish).then(
+			(recalled) => {
+				if (recalled.length === 0) return;
+				channel.recalled = recalled;
+				channel.dirty = true;
+				schedule();
+			},
+			(error: unknown) => report('the archive could not be asked', error)
+		);
+	}
+
+	function push(kept: Kept, channel: Channel, now: number): void {
 		channel.dirty = false;
+		if (isAway(kept, channel)) return fetch(kept, channel);
+		const state = stateWith(kept, channel.recalled);
 		const { version, data } = see(state, channel.wanted, now);
 		const text = JSON.stringify(data);
 		if (text === channel.last) return;
@@ -194,7 +221,15 @@ export function createLive({ hallName, io, door, clock, vault, seen, report }: L
 
 	function join(socket: HallSocket, asked: Channel['asked'], wanted: Wanted): Channel {
 		const room = `${hallName} ${wanted.name} ${JSON.stringify(wanted.param)}`;
-		const channel = channels.get(room) ?? { room, asked, wanted, sockets: new Set(), last: '', dirty: false };
+		const channel = channels.get(room) ?? {
+			room,
+			asked,
+			wanted,
+			sockets: new Set(),
+			recalled: [],
+			last: '',
+			dirty: false
+		};
 		channels.set(room, channel);
 		channel.sockets.add(socket);
 		socket.data.channels.set(room, channel);
@@ -206,7 +241,10 @@ export function createLive({ hallName, io, door, clock, vault, seen, report }: L
 		const { view, seen: stamp, ...param } = parse(requestSchema, request);
 		const wanted = want(vault, view, param);
 		await seen.reach(stamp ?? socket.data.seen);
-		return door.read((state) => {
+		const wish = wanted.view.recalls && (await door.read((state) => wishOf(state.hall, wanted)));
+		const recalled = await recall(archive, wish);
+		return door.read((kept) => {
+			const state = stateWith(kept, recalled);
 			if (!wanted.view.secret && socket.data.channels.size >= VIEWS_PER_SOCKET) throw new Refusal('too-many');
 			const actor = socket.data.identify(state);
 			socket.data.by = actorName(actor);
@@ -216,6 +254,7 @@ export function createLive({ hallName, io, door, clock, vault, seen, report }: L
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
 			const channel = join(socket, { view, param }, wanted);
+			if (recalled.length > 0) channel.recalled = recalled;
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
 			if (channel.last === '') channel.last = JSON.stringify(shown.data);
 			else channel.dirty ||= channel.last !== JSON.stringify(shown.data);

@@ -1,4 +1,4 @@
-import { replaceFile, type Disk, type DiskFile } from '../log/disk.ts';
+import { replaceFile, replaceWith, type Disk, type DiskFile } from '../log/disk.ts';
 import type { Entropy } from '../entropy.ts';
 
 /** A data key, 32 bytes, by its id. The subject (a person's keyed hash, a case) finds it again for the next visit. */
@@ -16,6 +16,11 @@ export interface KeyStore {
 	byId(id: string): DataKey | undefined;
 	/** A new key, usable at once; it is kept only after the next `flush`. */
 	make(subject: string): DataKey;
+	/**
+	 * Forgets the keys of these subjects, at once and for ever; returns how many there were. Resolves when the disk has
+	 * forgotten them too; when it rejects, they are gone from memory, and the next start has to ask again.
+	 */
+	destroy(subjects: readonly string[]): Promise<number>;
 	/** Resolves when every key made so far is on disk. Must come before the commit that relies on it. */
 	flush(): Promise<void>;
 	close(): Promise<void>;
@@ -71,6 +76,19 @@ export async function readKeyFolder(disk: Disk, folder: string): Promise<{ secre
 	return { secret, keys: readKeys(path, text) };
 }
 
+/** Keys that are written at once: a hall may have a million of them. */
+const PIECE = 5_000;
+
+function* inPieces(keys: readonly DataKey[]): Generator<Buffer> {
+	for (let from = 0; from < keys.length; from += PIECE)
+		yield Buffer.from(
+			keys
+				.slice(from, from + PIECE)
+				.map(formatKey)
+				.join('')
+		);
+}
+
 /**
  * Opens the keys in a folder, making it and the hall's secret at the first start. Lines are appended and synced before
  * the commits that need them; a torn last line belongs to a commit that was never made, and is dropped.
@@ -98,10 +116,17 @@ export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Pr
 	const writeAnew = async () => {
 		await file?.close().catch(() => undefined);
 		file = undefined;
-		await replaceFile(disk, path, Buffer.from([...byId.values()].map(formatKey).join('')));
+		await replaceWith(disk, path, inPieces([...byId.values()]));
 		file = await disk.open(path);
 	};
 	await writeAnew();
+	let line: Promise<unknown> = Promise.resolve();
+	/** One writer of the file at a time; whoever comes next does not mind what became of those before. */
+	const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+		const done = line.then(work);
+		line = done.catch(() => undefined);
+		return done;
+	};
 
 	return {
 		secret,
@@ -112,25 +137,43 @@ export async function openKeys(disk: Disk, folder: string, entropy: Entropy): Pr
 			pending.push(key);
 			return key;
 		},
-		async flush() {
-			if (pending.length === 0) return;
-			const writing = pending;
-			const sound = file;
-			if (!sound) await writeAnew();
-			else {
-				// Until it is synced, nothing is known of it.
-				file = undefined;
-				try {
-					await sound.append(Buffer.from(writing.map(formatKey).join('')));
-					await sound.sync();
-				} catch (error) {
-					await sound.close().catch(() => undefined);
-					throw error;
+		flush: () => inLine(flush),
+		destroy: (subjects) =>
+			inLine(async () => {
+				const gone = subjects.flatMap((subject) => bySubject.get(subject) ?? []);
+				// After a write that failed the disk may still hold what memory has forgotten.
+				if (gone.length === 0 && file) return 0;
+				for (const { id, subject } of gone) {
+					byId.delete(id);
+					bySubject.delete(subject);
 				}
-				file = sound;
-			}
-			pending = pending.slice(writing.length);
-		},
-		close: async () => file?.close()
+				pending = pending.filter(({ id }) => byId.has(id));
+				await writeAnew();
+				return gone.length;
+			}),
+		close: async () => {
+			await line;
+			await file?.close();
+		}
 	};
+
+	async function flush(): Promise<void> {
+		if (pending.length === 0) return;
+		const writing = pending;
+		const sound = file;
+		if (!sound) await writeAnew();
+		else {
+			// Until it is synced, nothing is known of it.
+			file = undefined;
+			try {
+				await sound.append(Buffer.from(writing.map(formatKey).join('')));
+				await sound.sync();
+			} catch (error) {
+				await sound.close().catch(() => undefined);
+				throw error;
+			}
+			file = sound;
+		}
+		pending = pending.slice(writing.length);
+	}
 }

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '$lib/hall/contract.ts';
 import type { Hall } from '$lib/hall/hall.ts';
 import { personalPlaces, valueAt, withValues } from './places.ts';
 import { normaliseIdentityNumber } from '$lib/hall/people/identity.ts';
+import { subjectOf as subjectOfPerson } from './subjects.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -21,7 +22,7 @@ export function sealPayload(
 	const subjectOf = ({ path }: PersonalPlace) => {
 		const beside = places.find((p) => p.kind === 'identity' && isSibling(p.path, path));
 		const identity = beside && valueAt(payload, beside.path);
-		return typeof identity === 'string' ? `person:${vault.hash('identity', identity)}` : fallback;
+		return typeof identity === 'string' ? subjectOfPerson(hall, vault.hash('identity', identity)) : fallback;
 	};
 	return withValues(
 		payload,

@@ -28,6 +28,8 @@ export interface Vault {
 	keyOf(subject: string): DataKey;
 	/** Undefined when it was destroyed. */
 	keyById(id: string): DataKey | undefined;
+	/** Destroys the keys of these subjects: what they sealed cannot be opened any more, by anybody. */
+	destroy(subjects: readonly string[]): Promise<number>;
 	flush(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		codeHash: (code) => hash('code', code),
 		keyOf,
 		keyById: (id) => keys.byId(id),
+		destroy: (subjects) => keys.destroy(subjects),
 		flush: () => (flushing = flushing.catch(() => undefined).then(() => keys.flush())),
 		close: () => keys.close()
 	};

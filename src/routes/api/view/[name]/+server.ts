@@ -1,13 +1,14 @@
 import { actorOf, answering, readJson } from '$lib/server/api.ts';
 import { malformed } from '$lib/hall/refusal.ts';
-import { seeAs, want } from '$lib/server/see.ts';
+import { lookAt } from '$lib/server/archive/recall.ts';
+import { want } from '$lib/server/see.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 async function look(event: RequestEvent, param: Record<string, unknown>): Promise<unknown> {
 	const { hall } = event.locals;
 	const actor = await actorOf(event);
 	const wanted = want(hall.vault, event.params.name, param);
-	return hall.door.read((state) => seeAs(state, actor, wanted, hall.clock.now()));
+	return lookAt(hall, actor, wanted);
 }
 
 /** `GET /api/view/<name>?<parameters>` -> `{ version, data }` */

@@ -1,0 +1,46 @@
+import { addDays, dayOf, type Day } from '../calendar/day.ts';
+import type { DeepReadonly } from '../contract.ts';
+import type { CaseStatus } from '../intake/rules.ts';
+import type { Case } from '../intake/state.ts';
+
+/**
+ * 个人信息保护法 Art. 47(1): when personal information is to be deleted. Where a law's own keeping period has not ended it
+ * only may not be used any more (Art. 47(2)): that a hall does by not showing it, and then nobody is forgotten here.
+ */
+export const FORGETTING_GROUNDS = [
+	'purposeFulfilled',
+	'keepingPeriodOver',
+	'consentWithdrawn',
+	'unlawfullyProcessed',
+	'lawRequires'
+] as const;
+export type ForgettingGround = (typeof FORGETTING_GROUNDS)[number];
+
+/** Nothing more can happen to a case that is… */
+export const FINISHED = ['refused', 'lapsed', 'withdrawn', 'terminated', 'delivered'] as const satisfies CaseStatus[];
+
+export const isFinished = (status: CaseStatus): boolean => (FINISHED as readonly CaseStatus[]).includes(status);
+
+/** 行政复议法 (2023) Art. 20: whoever was refused may ask for reconsideration within sixty days of knowing of it. */
+const KEPT_AFTER_REFUSAL = 60;
+/** What is wrong on a paper, a rating, a complaint comes within the fifteen days that a bad rating is put right in. */
+const KEPT_OTHERWISE = 15;
+
+/** Refused, denied or ended against the applicant's wish: a remedy is open. */
+const isAgainst = ({ status, decision }: DeepReadonly<Case>): boolean =>
+	status === 'refused' || (decision !== null && decision.outcome !== 'grant');
+
+/** When a finished case came to its end: with its newest step. */
+export const endedAt = ({ trail, draftedAt }: DeepReadonly<Case>): number => trail.at(-1)?.at ?? draftedAt;
+
+/** The last day on which a case is at hand; null while it is open. The archive opens it just the same from then on. */
+export const keptThrough = (target: DeepReadonly<Case>): Day | null =>
+	isFinished(target.status)
+		? addDays(dayOf(endedAt(target)), isAgainst(target) ? KEPT_AFTER_REFUSAL : KEPT_OTHERWISE)
+		: null;
+
+/** Whether a case has been finished for so long that it leaves the hall's memory. */
+export function mayLeave(target: DeepReadonly<Case>, now: number): boolean {
+	const last = keptThrough(target);
+	return last !== null && dayOf(now) > last;
+}
