@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '$lib/hall/contract.ts';
 import { Refusal } from '$lib/hall/refusal.ts';
 import { cast, openDoor, SMALL_PRESET, type Cast, type Running } from './door.testing.ts';
@@ -145,6 +145,9 @@ describe('when it cannot be saved', () => {
 		const results = await Promise.allSettled([take('batch-one'), take('batch-two')]);
 		expect(results).toMatchObject([{ reason: { code: 'not-saved', status: 503 } }, { reason: { code: 'not-saved' } }]);
 		expect(await running.door.read(({ hall }) => Object.keys(hall.ticketing.tickets))).toEqual([]);
+		expect(await code(() => take('batch-one'))).toBe('not-saved');
+		// Until the disk, asked by itself and not by people's commands, takes something again.
+		await vi.waitUntil(() => running.engine.away() === undefined);
 		expect((await take('batch-one')).result).toMatchObject({ number: 'L001' });
 		expect((await take('batch-two')).result).toMatchObject({ number: 'L002' });
 	});

@@ -6,7 +6,7 @@ import type { Actor } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDoor, type Door, type DoorLog } from './door.ts';
 import type { Disk } from './log/disk.ts';
-import { journalEngine } from './log/engine.ts';
+import { journalEngine, type Engine } from './log/engine.ts';
 import { openJournal, type Journal } from './log/journal.ts';
 import type { Random } from './log/random.ts';
 import { jiaozuo } from './presets/jiaozuo/index.ts';
@@ -29,6 +29,7 @@ export const SMALL_PRESET = {
 export interface Running {
 	readonly door: Door;
 	readonly journal: Journal<State>;
+	readonly engine: Pick<Engine, 'away'>;
 	readonly vault: Vault;
 	readonly clock: Clock;
 	/** the state that the door began with, and moves on in place as long as nothing fails */
@@ -47,6 +48,12 @@ export interface Twist {
 	log?: (journal: Journal<State>) => DoorLog;
 }
 
+/** One whose disk fails now and then tries again at once; a process that has died waits for ever. */
+const nextTry = (disk: Disk): Promise<void> =>
+	new Promise((resolve) => {
+		if (!('dead' in disk && disk.dead === true)) setImmediate(resolve);
+	});
+
 export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): Promise<Running> {
 	const entropy = (length: number) => Buffer.from(Array.from({ length }, () => random.below(256)));
 	const clock = createClock(() => instantOf('2026-11-20', '09:40'));
@@ -54,9 +61,10 @@ export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): P
 	const keys = await openKeys(disk, `${FOLDER}/keys`, entropy);
 	const vault = createVault(keys, entropy);
 	const { state, journal } = await openJournal<State>({ disk, folder: FOLDER, keeper: stateKeeper });
+	const engine = journalEngine(journal, undefined, () => nextTry(disk));
 	const door = createDoor({
 		state,
-		log: twist.log?.(journal) ?? journalEngine(journal),
+		log: twist.log?.(journal) ?? engine,
 		clock,
 		vault,
 		entropy,
@@ -64,7 +72,7 @@ export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): P
 		moved: () => undefined,
 		report: () => undefined
 	});
-	return { door, journal, vault, clock, begun: state };
+	return { door, journal, engine, vault, clock, begun: state };
 }
 
 export const SETUP: Actor = { kind: 'setup' };

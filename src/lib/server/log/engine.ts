@@ -1,7 +1,9 @@
 import type { Head, Line } from './chain.ts';
 import type { Keeper } from './keeper.ts';
+import { NotSaved, OutcomeUnknown } from './errors.ts';
 import { openJournal, type Journal } from './journal.ts';
 import type { Store } from './places.ts';
+import { createSaving } from './saving.ts';
 
 /**
  * A hall's log, whoever keeps it: this machine's journal, which nobody else writes to, or a database that any number of
@@ -24,6 +26,8 @@ export interface Engine {
 	reached(head: Head): void;
 	/** Why nothing can be saved now; undefined while all is well, as far as is known. */
 	away(): string | undefined;
+	/** Told whenever that changes. */
+	hearAway(listener: (away: string | undefined) => void): void;
 	/** Resolves when all that it does is done. */
 	close(): Promise<void>;
 }
@@ -56,21 +60,66 @@ export async function openJournalEngine<S>({ beside, ...store }: JournalParts<S>
 	return { state, engine: journalEngine(journal, beside(journal)), notes };
 }
 
-/** One process has the folder for itself: nothing is ever there that it did not append. */
+/** Between two tries whether a disk that has failed takes something again. */
+const PROBE_AGAIN = 1_000;
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** The disk's own word for what is wrong, or ours. */
+function reasonOf(error: unknown): string {
+	for (let at = error; at instanceof Error; at = at.cause)
+		if ('code' in at && typeof at.code === 'string') return at.code;
+	return 'the disk fails';
+}
+
+/**
+ * One process has the folder for itself: nothing is ever there that it did not append. After a batch that the disk did
+ * not take, nothing more is tried on people's answers: the disk is probed until it takes something again.
+ */
 export function journalEngine(
-	journal: Pick<Journal<unknown>, 'append' | 'close'>,
-	beside: Beside = { reached: () => undefined, end: async () => undefined }
+	journal: Pick<Journal<unknown>, 'append' | 'probe' | 'close'>,
+	beside: Beside = { reached: () => undefined, end: async () => undefined },
+	pause: (milliseconds: number) => Promise<void> = sleep
 ): Engine {
+	const saving = createSaving();
+	let closed = false;
+	let mending: Promise<void> = Promise.resolve();
+
+	async function mend(): Promise<void> {
+		while (!closed) {
+			await pause(PROBE_AGAIN);
+			if (closed) return;
+			try {
+				await journal.probe();
+				return saving.turn(undefined);
+			} catch (error) {
+				saving.turn(reasonOf(error));
+			}
+		}
+	}
+
 	return {
 		// That `after` is where the journal ends is checked with the bodies, each of which says so.
-		append: (_, bodies, day) => journal.append(bodies, day),
+		async append(_, bodies, day) {
+			try {
+				return await journal.append(bodies, day);
+			} catch (error) {
+				if (error instanceof NotSaved || error instanceof OutcomeUnknown) {
+					saving.turn(reasonOf(error));
+					mending = mend();
+				}
+				throw error;
+			}
+		},
 		read: async () => [],
 		follow: () => undefined,
 		look: () => undefined,
 		reached: ({ position }) => beside.reached(position),
-		away: () => undefined,
+		away: () => saving.away,
+		hearAway: saving.hear,
 		async close() {
+			closed = true;
 			await beside.end();
+			await mending;
 			await journal.close();
 		}
 	};

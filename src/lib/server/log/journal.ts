@@ -26,6 +26,11 @@ export interface Journal<S> {
 	 * called wrongly: with other bodies, while another append runs, after `close`.
 	 */
 	append(bodies: readonly string[], day: string): Promise<Line[]>;
+	/**
+	 * Resolves when the disk takes something again: what a refused batch may have left is taken back, and as much as a
+	 * batch needs is written beside the journal, synced and removed. Rejects with what is wrong. As `append`, one at a time.
+	 */
+	probe(): Promise<void>;
 	/** The state at `head`, made anew from the disk: for whoever moved on before an append was refused. */
 	recover(): Promise<S>;
 	/** Makes a checkpoint at `head` in this process, from the disk; see `makeCheckpoint`. One at a time. */
@@ -95,6 +100,16 @@ class StoredJournal<S> implements Journal<S> {
 			await this.#writer.write(lines, day);
 			if (before.day !== '' && before.day !== this.#writer.place.day) await this.#finish(before);
 			return lines;
+		} finally {
+			this.#appending = false;
+		}
+	}
+
+	async probe(): Promise<void> {
+		this.#assertIdle();
+		this.#appending = true;
+		try {
+			await this.#writer.probe();
 		} finally {
 			this.#appending = false;
 		}

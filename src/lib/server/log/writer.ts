@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { formatLine, type Line } from './chain.ts';
-import type { DiskFile } from './disk.ts';
+import { PART, type DiskFile } from './disk.ts';
 import { NotSaved, OutcomeUnknown } from './errors.ts';
 import { lineEndingAt } from './lines.ts';
 import { dayName, dayPath, journalFolder, type Place, type Store } from './places.ts';
 import { writeAnew } from './tail.ts';
+
+/** Room for some batches: a disk that has less is still full. */
+const PROBE_BYTES = 1024 * 1024;
 
 /** How much of a day's file is synced, in bytes. */
 interface End {
@@ -54,6 +58,22 @@ export class Writer {
 		this.#uncut = undefined;
 		const { position, hash } = last;
 		this.#place = { position, hash, day: target.day, offset: target.length + bytes.length };
+	}
+
+	/** Resolves when nothing is left to cut back and the disk has kept, and given up again, a file of a batch's size. */
+	async probe(): Promise<void> {
+		await this.#cutBack();
+		const { disk, folder } = this.#store;
+		const path = join(journalFolder(folder), `probe${PART}`);
+		const file = await disk.open(path);
+		try {
+			await file.truncate(0);
+			await file.append(Buffer.alloc(PROBE_BYTES));
+			await file.sync();
+		} finally {
+			await file.close();
+			await disk.remove(path);
+		}
 	}
 
 	/** Cuts back if that is still to be done, as far as the disk lets it, and closes the file. */

@@ -5,6 +5,7 @@ import { hashAt, insertLines, Lost, readLines } from './commits.ts';
 import { isRefused, Unreached, type Database } from './database.ts';
 import { createFollower } from './follow.ts';
 import type { Listener } from './listen.ts';
+import { createSaving } from '../saving.ts';
 import { reasonOf } from './trouble.ts';
 
 export interface PostgresParts {
@@ -39,7 +40,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
  */
 export function createPostgresEngine(parts: PostgresParts): Engine {
 	const { database, hall, listener, checkpoints, prepare, report, settling = SETTLING } = parts;
-	let away: string | undefined;
+	const saving = createSaving();
 	const read = async (after: Head) => {
 		const lines = await readLines(database, hall, after);
 		if (lines.length > 0) await prepare?.(lines);
@@ -49,9 +50,9 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 		...parts,
 		read,
 		onAway(reason) {
-			if (reason !== away)
+			if (reason !== saving.away)
 				report(reason === undefined ? 'the log can be followed again' : `the log cannot be followed: ${reason}`);
-			away = reason;
+			saving.turn(reason);
 		}
 	});
 
@@ -74,7 +75,7 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 			}
 			await pause();
 		}
-		away = reasonOf(lost);
+		saving.turn(reasonOf(lost));
 		throw new OutcomeUnknown(lost, lost);
 	}
 
@@ -90,7 +91,7 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 			}
 			if (error instanceof Lost) throw new NotSaved(error);
 			if (error instanceof Unreached) {
-				away = reasonOf(error);
+				saving.turn(reasonOf(error));
 				follower.look();
 				throw new NotSaved(error);
 			}
@@ -110,7 +111,8 @@ export function createPostgresEngine(parts: PostgresParts): Engine {
 		follow: follower.start,
 		look: follower.look,
 		reached: ({ position }) => checkpoints?.reached(position),
-		away: () => away,
+		away: () => saving.away,
+		hearAway: saving.hear,
 		async close() {
 			await follower.stop();
 			await checkpoints?.idle();
