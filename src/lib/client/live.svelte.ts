@@ -64,6 +64,8 @@ export class Live {
 	/** out of touch for a moment too long */
 	lost = $state(false);
 	me = $state.raw<Me>();
+	/** The hall can keep what is asked of it; told to the staff alone. */
+	saves = $state(true);
 	/** how the demo that runs by itself stands; told to the staff alone */
 	demo = $state.raw<PlayStatus>();
 	#socket: Socket | undefined;
@@ -104,6 +106,8 @@ export class Live {
 		this.#socket = socket;
 		socket.on('connect', () => {
 			this.#found();
+			// Told again at once if it still cannot.
+			this.saves = true;
 			for (const watched of this.#watched) this.#send(watched);
 		});
 		socket.on('disconnect', (reason) => {
@@ -117,6 +121,9 @@ export class Live {
 		});
 		socket.on('demo', (demo: PlayStatus) => {
 			this.demo = demo;
+		});
+		socket.on('saves', (saves: boolean) => {
+			this.saves = saves;
 		});
 		socket.on('clock', ({ now, scale }: { now: number; scale: number }) => this.clock.set(now, scale));
 		socket.on('view', (push: Push) => {

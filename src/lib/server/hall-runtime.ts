@@ -118,6 +118,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
 	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, report });
 	wire.live = live;
+	engine.hearAway((away) => live.tellSaves(away === undefined));
 	engine.follow(door.head, door.take);
 	const forget = { door, vault, archive };
 	await destroyForgotten(forget);

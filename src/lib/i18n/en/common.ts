@@ -3,6 +3,7 @@ export const common = {
 	'language.other': '中文',
 	'app.name': 'Five zones, four windows',
 	'app.lost': 'Out of touch. This is the last known state; reconnecting…',
+	'app.notSaving': 'The hall cannot save just now: you can look, but wait before you act. This goes away by itself.',
 	'app.skip': 'Skip to the main part',
 	'app.signOut': 'Sign out',
 	'app.toHall': 'To the hall',

@@ -3,6 +3,7 @@ export const common = {
 	'language.other': 'English',
 	'app.name': '五区四窗政务服务大厅',
 	'app.lost': '连接中断，画面为最近一次的情况，正在重新连接…',
+	'app.notSaving': '系统暂时无法保存，画面可以查看，操作请稍候。恢复后本提示自动消失。',
 	'app.skip': '跳到主要内容',
 	'app.signOut': '退出登录',
 	'app.toHall': '回到大厅',

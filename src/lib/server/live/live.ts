@@ -26,6 +26,8 @@ export interface ServerEvents {
 	me(me: Me): void;
 	/** The hall's clock was set. */
 	clock(clock: { now: number; scale: number }): void;
+	/** Whether the hall can keep what is asked of it; the staff alone are told. */
+	saves(saves: boolean): void;
 	/** How the demo that runs by itself stands; the staff alone are told. */
 	demo(status: PlayStatus): void;
 	/** What was watched may not be seen any more. */
@@ -66,6 +68,7 @@ export interface Live {
 	/** The clock was set: every page's goes by it at once. */
 	clockSet(): void;
 	tellDemo(status: PlayStatus): void;
+	tellSaves(saves: boolean): void;
 	/** The staff who have a page open. */
 	people(state: Kept): (Actor & { kind: 'staff' })[];
 	watching(): number;
@@ -107,6 +110,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, re
 	let working = false;
 	let recheck = false;
 	let demo: PlayStatus | undefined;
+	let saves = true;
 
 	function leave(socket: HallSocket, channel: Channel): void {
 		socket.data.channels.delete(channel.room);
@@ -172,7 +176,9 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, re
 	};
 
 	function tell(state: Kept, socket: HallSocket): void {
-		if (demo && staffAt(state, socket).length > 0) socket.emit('demo', demo);
+		if (staffAt(state, socket).length === 0) return;
+		if (!saves) socket.emit('saves', false);
+		if (demo) socket.emit('demo', demo);
 	}
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
@@ -266,7 +272,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, re
 	return {
 		connect(socket) {
 			sockets.add(socket);
-			if (demo) void door.read((state) => tell(state, socket));
+			if (demo || !saves) void door.read((state) => tell(state, socket));
 			socket.data.channels = new Map();
 			socket.data.me = '';
 			socket.data.by = '';
@@ -319,6 +325,12 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, re
 		tellDemo(status) {
 			demo = status;
 			void door.read((state) => sockets.forEach((socket) => tell(state, socket)));
+		},
+		tellSaves(now) {
+			saves = now;
+			void door.read((state) => {
+				for (const socket of sockets) if (staffAt(state, socket).length > 0) socket.emit('saves', saves);
+			});
 		},
 		people: (state) => [...sockets].flatMap((socket) => staffAt(state, socket)),
 		watching: () => sockets.size
