@@ -16,6 +16,7 @@ export const kiosk = {
 	'kiosk.question.priority': 'Do you have priority?',
 	'kiosk.do.priority': 'Choose what you are, and show a document at the window',
 	'kiosk.noPriority': 'None of these, go on',
+	'kiosk.next': 'Next',
 	'kiosk.question.matters': 'What is it about?',
 	'kiosk.do.matters': 'Choose up to {n}, or none',
 	'kiosk.noMatter': 'Not sure, go on',

@@ -16,6 +16,7 @@ export const kiosk = {
 	'kiosk.question.priority': '您属于优先人群吗？',
 	'kiosk.do.priority': '请选择，办理时向窗口出示相关证件',
 	'kiosk.noPriority': '都不是，下一步',
+	'kiosk.next': '下一步',
 	'kiosk.question.matters': '您今天要办哪些事？',
 	'kiosk.do.matters': '可选多项（最多 {n} 项），也可以不选',
 	'kiosk.noMatter': '不确定，下一步',
