@@ -7,7 +7,6 @@ export const kiosk = {
 	'kiosk.for.pickup': 'Collect what is ready',
 	'kiosk.for.guidance': 'Not sure how? Ask first.',
 	'kiosk.waiting': '{n} waiting',
-	'kiosk.noWait': 'no wait',
 	'kiosk.page': 'Page {n} of {of}',
 	'kiosk.pageBefore': 'Previous',
 	'kiosk.pageAfter': 'Next page',

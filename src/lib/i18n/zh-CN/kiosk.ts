@@ -7,7 +7,6 @@ export const kiosk = {
 	'kiosk.for.pickup': '领取已办好的证照、决定书',
 	'kiosk.for.guidance': '不清楚怎么办、带什么，先来问',
 	'kiosk.waiting': '等候 {n} 人',
-	'kiosk.noWait': '无需等候',
 	'kiosk.page': '第 {n} 页，共 {of} 页',
 	'kiosk.pageBefore': '上一页',
 	'kiosk.pageAfter': '下一页',
