@@ -98,6 +98,7 @@ export const pickup = {
 	'pickup.write': 'Make the letter',
 	'pickup.slot': 'Slot',
 	'pickup.slotHint': 'Arrows go to its neighbours, or type it: A0103',
+	'pickup.slotNone': 'No such slot: zones A to {zone}, {rows} rows, {places} places',
 	'pickup.slotTaken': 'This slot is taken: choose another',
 	'pickup.chooseSlot': 'Choose a slot',
 	'pickup.shelved': 'Put into {slot}',

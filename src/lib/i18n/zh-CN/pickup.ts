@@ -98,6 +98,7 @@ export const pickup = {
 	'pickup.write': '制作决定书',
 	'pickup.slot': '格口',
 	'pickup.slotHint': '方向键选邻格，或直接录入，如 A0103',
+	'pickup.slotNone': '没有此格：领证架到 {zone} 区，每区 {rows} 排，每排 {places} 格',
 	'pickup.slotTaken': '此格已占用，请换一格',
 	'pickup.chooseSlot': '选格口',
 	'pickup.shelved': '已放入 {slot}',
