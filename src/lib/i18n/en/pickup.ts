@@ -78,6 +78,7 @@ export const pickup = {
 	'pickup.authority': 'I have seen the letter of authority',
 	'pickup.authorityHint': 'Not needed for the agent who brought the case',
 	'pickup.signed': 'The recipient has signed the proof of service',
+	'pickup.authorityFirst': 'Check the letter of authority first',
 	'pickup.signFirst': 'Check it and have it signed first',
 	'pickup.shelf': 'Results',
 	'pickup.lists': 'Lists',

@@ -78,6 +78,7 @@ export const pickup = {
 	'pickup.authority': '已核验授权委托书',
 	'pickup.authorityHint': '申请时登记的代理人无须再次核验',
 	'pickup.signed': '领取人已在送达回证上签名',
+	'pickup.authorityFirst': '请先核验授权委托书',
 	'pickup.signFirst': '请先核对并确认已签名',
 	'pickup.shelf': '结果文书',
 	'pickup.lists': '清单',
