@@ -122,6 +122,7 @@ export const common = {
 	organisation: 'Organisation',
 	minutes: 'about {n} min',
 	'minutes.none': 'no window open',
+	'minutes.noWait': 'no wait',
 	people: '{n}',
 	grant: 'Grant',
 	deny: 'Deny',
