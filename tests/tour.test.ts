@@ -98,6 +98,33 @@ describe('in a demo hall', () => {
 		expect(visitor.troubles).toEqual([]);
 	});
 
+	it('keeps the focus where somebody put it, whatever the framed screens would have', async () => {
+		await page.reload();
+		await see(page.frameLocator('iframe[title="取号机"]').getByRole('heading', { level: 1 })).toBeVisible();
+		await see(page.frameLocator('iframe[title="受理窗口"]').getByText('孙涛').first()).toBeVisible();
+		// One that nobody works at takes it, as its script may at any moment.
+		const take = (title: string) => page.frameLocator(`iframe[title="${title}"]`).locator('button').first().focus();
+		const at = () => page.evaluate(() => document.activeElement?.tagName);
+		await expect.poll(at).not.toBe('IFRAME');
+		const choice = page.getByLabel('看哪个窗口');
+		await choice.focus();
+		await take('取号机');
+		await see(choice).toBeFocused();
+		// Nor from the one at which somebody works.
+		await page.getByRole('button', { name: '操作受理窗口' }).click();
+		await see(page.locator('iframe[title="受理窗口"]')).toBeFocused();
+		await take('取号机');
+		await see(page.locator('iframe[title="受理窗口"]')).toBeFocused();
+	});
+
+	it('runs and stops by its key, also out of a desk at which somebody works', async () => {
+		await see(page.locator('iframe[title="受理窗口"]')).toBeFocused();
+		await page.keyboard.press('Alt+E');
+		await see(page.getByRole('button', { name: /停止演示/ })).toBeVisible();
+		await page.keyboard.press('Alt+E');
+		await see(page.getByRole('button', { name: /运行演示/ })).toBeVisible();
+	});
+
 	it('lets another window be chosen, and keeps the choice in the address', async () => {
 		await page.getByLabel('看哪个窗口').selectOption('w09');
 		await page.waitForURL(/window=w09/);

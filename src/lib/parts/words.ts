@@ -1,4 +1,5 @@
 import type { Language } from '$lib/hall/contract.ts';
+import type { Speech } from '$lib/i18n/i18n.ts';
 
 /** The hall's zone: wherever the browser stands, it shows the hall's time. */
 const ZONE = 'Asia/Shanghai';
@@ -47,3 +48,9 @@ export function lasting(ms: number): string {
 /** Money is fen in data. */
 export const yuan = (language: Language, fen: number): string =>
 	new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY' }).format(fen / 100);
+
+/** How long whoever comes now waits: not at all where a window is free, and nobody can say where none is open. */
+export function waitWords(i18n: Speech, minutes: number | null): string {
+	if (minutes === null) return i18n.t('minutes.none');
+	return minutes === 0 ? i18n.t('minutes.noWait') : i18n.t('minutes', { n: minutes });
+}

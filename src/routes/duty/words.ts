@@ -14,3 +14,7 @@ export function spanWords(i18n: Speech, ms: number): string {
 /** A zone as this hall's own papers call it. */
 export const zoneWords = (i18n: Speech, { zones }: Pick<Duty, 'zones'>, zone: 'approval' | 'dispensing'): string =>
 	i18n.say(zones.find(({ kind }) => kind === zone)?.name) || i18n.t(`duty.zone.${zone}`);
+
+/** How long whoever comes now waits, as it stands in a column of minutes. */
+export const estimateWords = (i18n: Speech, minutes: number): string =>
+	minutes === 0 ? i18n.t('minutes.noWait') : i18n.t('duty.minutes', { n: minutes });

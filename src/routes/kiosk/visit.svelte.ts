@@ -74,19 +74,18 @@ export class Visit {
 
 	/** On to the next question, or back to the one before. */
 	go(by: 1 | -1): void {
-		const { step } = this;
-		if (this.busy || step.at === 'queue' || step.at === 'ticket' || step.at === 'none') return;
-		const { queue } = step;
-		const asked = questionsFor(queue);
-		const at = asked[asked.indexOf(step.at) + by];
+		if (this.busy || !this.progress) return;
+		const { queue, n } = this.progress;
+		const at = questionsFor(queue)[n - 1 + by];
 		this.step = at ? { at, queue } : { at: 'queue' };
 		this.flaw = undefined;
 	}
 
-	/** With priority on that ground, or without. */
-	prefer(ground: PriorityGround | null): void {
-		this.priority = ground;
-		this.go(1);
+	/** With priority on that ground; chosen already, it is taken back, and nothing is answered yet. */
+	prefer(ground: PriorityGround): void {
+		const again = this.priority === ground;
+		this.priority = again ? null : ground;
+		if (!again) this.go(1);
 	}
 
 	/** Here for somebody else, or not. */
@@ -107,14 +106,15 @@ export class Visit {
 		this.flaw = undefined;
 	}
 
-	/** Takes the number, with the identity that is shown or without any. */
-	take(queue: Queue, withIdentity: boolean): Promise<void> {
+	/** Takes the number, with the identity that is shown or without any; one that is not whole asks no server. */
+	async take(queue: Queue, withIdentity: boolean): Promise<void> {
 		const { matters, priority, agent } = this;
 		const identity = withIdentity ? { identity: this.number } : {};
 		const payload = { queue: queue.id, items: [...matters], priority, agent, ...identity };
 		const id = this.#id;
 		this.step = { at: 'identity', queue };
-		return this.again(() => take(id, queue, payload));
+		if (withIdentity && this.number.length < LENGTH) this.flaw = 'identity.length';
+		else await this.again(() => take(id, queue, payload));
 	}
 
 	/** Asks; without anything new, for what nobody knows yet whether it was done. */

@@ -75,6 +75,29 @@ test('what was answered goes with the number', async () => {
 	expect(visit.step).toMatchObject({ at: 'ticket', ticket: { number: 'S001', ahead: 2, minutes: null } });
 });
 
+test('a ground that is pressed again is taken back; going on from it keeps it', () => {
+	const visit = visitTo('intake');
+	visit.prefer('elderly');
+	visit.go(-1);
+	visit.go(1);
+	expect([visit.step.at, visit.priority]).toEqual(['matters', 'elderly']);
+	visit.go(-1);
+	visit.prefer('elderly');
+	expect([visit.step.at, visit.priority]).toEqual(['priority', null]);
+	visit.prefer('disabled');
+	expect([visit.step.at, visit.priority]).toEqual(['matters', 'disabled']);
+});
+
+test.each(['', NUMBER.slice(0, 17)])(
+	'a number that is not whole, “%s”, is said to be so without asking',
+	async (number) => {
+		const visit = visitTo('intake');
+		visit.type(number);
+		await visit.take(queue('intake'), true);
+		expect([visit.step.at, visit.flaw, visit.busy, sent]).toEqual(['identity', 'identity.length', false, []]);
+	}
+);
+
 test('no ticket carries more matters than it may', () => {
 	const visit = visitTo('intake');
 	for (let n = 0; n < 15; n += 1) visit.toggle(`matter-${n}`);

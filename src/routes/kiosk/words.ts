@@ -7,7 +7,7 @@ const HOURS_FROM = 120;
 export function wait(i18n: Speech, minutes: number | null): string {
 	if (minutes === null) return i18n.t('minutes.none');
 	if (minutes >= HOURS_FROM) return i18n.t('kiosk.hours', { n: Math.round(minutes / 30) / 2 });
-	return minutes === 0 ? i18n.t('kiosk.noWait') : i18n.t('minutes', { n: minutes });
+	return minutes === 0 ? i18n.t('minutes.noWait') : i18n.t('minutes', { n: minutes });
 }
 
 /** The groups in which a card shows it to the eye: region, year, month and day, the rest. */

@@ -26,6 +26,16 @@ describe('the shelf as a picture', () => {
 		expect(zonesOf(taken('C-05-01'))).toEqual(['A', 'B', 'C']);
 	});
 
+	it('is as large as the hall says; what stands outside of it is still found', () => {
+		const room = { zones: 2, rows: 1, places: 2 };
+		expect(sizeOf('A', [], room)).toEqual({ rows: 1, places: 2 });
+		expect(zonesOf(taken('Z-99-99'), room)).toEqual(['A', 'B', 'Z']);
+		expect(zonesOf([], { ...room, zones: 1 })).toEqual(['A']);
+		expect(freeSlot(taken('A-01-01', 'A-01-02'), room)).toBe('B-01-01');
+		expect(freeSlot(taken('A-01-01', 'A-01-02', 'B-01-01', 'B-01-02'), room)).toBe('');
+		expect(beside('A-01-02', 'ArrowRight', [], room)).toBe('A-01-02');
+	});
+
 	it('is walked by arrows, and ends at its edges', () => {
 		expect(beside('A-01-01', 'ArrowRight', [])).toBe('A-01-02');
 		expect(beside('A-01-01', 'ArrowDown', [])).toBe('A-02-01');

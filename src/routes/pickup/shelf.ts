@@ -1,11 +1,7 @@
+import { SHELF, ZONES, type ShelfRoom } from '$lib/hall/issuance/rules.ts';
 import type { ViewData } from '$lib/hall/views.ts';
 
 export type Slot = ViewData<'pickup'>['shelf'][number];
-
-/** A shelf as most halls have it: ten rows of twenty in each zone. The hall takes any slot of the form A-01-03. */
-const ROWS = 10;
-const PLACES = 20;
-const ZONES = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 export interface Place {
 	readonly zone: string;
@@ -21,27 +17,31 @@ export function placeOf(slot: string): Place | undefined {
 	return zone === undefined ? undefined : { zone, row: Number(row), place: Number(place) };
 }
 
-/** How much of a zone is drawn: as much as most shelves have, or what stands there if that is more. */
-export function sizeOf(zone: string, taken: readonly Pick<Slot, 'slot'>[]): { rows: number; places: number } {
+type Taken = readonly Pick<Slot, 'slot'>[];
+
+/** How much of a zone is drawn: as much as there is, or what stands there if that is more, from before it was so. */
+export function sizeOf(zone: string, taken: Taken, room: ShelfRoom = SHELF): { rows: number; places: number } {
 	const there = taken.map(({ slot }) => placeOf(slot)).filter((at) => at?.zone === zone);
 	return {
-		rows: Math.max(ROWS, ...there.map((at) => at?.row ?? 0)),
-		places: Math.max(PLACES, ...there.map((at) => at?.place ?? 0))
+		rows: Math.max(room.rows, ...there.map((at) => at?.row ?? 0)),
+		places: Math.max(room.places, ...there.map((at) => at?.place ?? 0))
 	};
 }
 
 /** The zones that are in use, and the one after them, where there is room. */
-export function zonesOf(taken: readonly Pick<Slot, 'slot'>[]): string[] {
-	const used = taken.map(({ slot }) => ZONES.indexOf(slot.charAt(0)));
-	return ZONES.slice(0, Math.max(1, ...used) + 1);
+export function zonesOf(taken: Taken, room: ShelfRoom = SHELF): string[] {
+	const there = Array.from(ZONES.slice(0, room.zones));
+	const used = [...new Set(taken.map(({ slot }) => slot.charAt(0)))].sort();
+	const last = Math.max(1, ...used.map((zone) => there.indexOf(zone)));
+	return [...there.slice(0, last + 1), ...used.filter((zone) => !there.includes(zone))];
 }
 
-/** The first slot in which nothing stands; empty when the whole alphabet is full. */
-export function freeSlot(taken: readonly Pick<Slot, 'slot'>[]): string {
+/** The first slot in which nothing stands; empty when the whole shelf is full. */
+export function freeSlot(taken: Taken, room: ShelfRoom = SHELF): string {
 	const full = new Set(taken.map(({ slot }) => slot));
-	for (const zone of ZONES)
-		for (let row = 1; row <= ROWS; row += 1)
-			for (let place = 1; place <= PLACES; place += 1) {
+	for (const zone of ZONES.slice(0, room.zones))
+		for (let row = 1; row <= room.rows; row += 1)
+			for (let place = 1; place <= room.places; place += 1) {
 				const slot = nameOf({ zone, row, place });
 				if (!full.has(slot)) return slot;
 			}
@@ -58,10 +58,10 @@ export type Arrow = keyof typeof STEPS;
 export const isArrow = (key: string): key is Arrow => Object.hasOwn(STEPS, key);
 
 /** The slot beside another one; at an edge it is the same. */
-export function beside(slot: string, arrow: Arrow, taken: readonly Pick<Slot, 'slot'>[]): string {
+export function beside(slot: string, arrow: Arrow, taken: Taken, room: ShelfRoom = SHELF): string {
 	const at = placeOf(slot);
 	if (!at) return slot;
-	const { rows, places } = sizeOf(at.zone, taken);
+	const { rows, places } = sizeOf(at.zone, taken, room);
 	const within = (n: number, most: number) => Math.min(Math.max(n, 1), most);
 	const step = STEPS[arrow];
 	return nameOf({

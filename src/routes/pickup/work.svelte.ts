@@ -53,7 +53,7 @@ export class Work {
 	});
 	/** Nobody has picked or typed another. */
 	readonly isProposed: boolean = $derived(this.#slot === undefined);
-	readonly slot: string = $derived.by(() => this.#slot ?? freeSlot(this.seen.pickup().shelf));
+	readonly slot: string = $derived.by(() => this.#slot ?? freeSlot(this.seen.pickup().shelf, this.seen.pickup().room));
 
 	/** Where what is at hand stands on the shelf. */
 	readonly lit: readonly string[] = $derived.by(() => {

@@ -12,13 +12,22 @@ const isAfter = (a: Call, b: Call | undefined): boolean => !b || a.at > b.at || 
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Shows and speaks every new call once and in order, a recall like any other. What was there at the start is old. */
+/** Behind the one that is shown so many wait to be: in a rush the big panel follows the list, and does not lag behind it. */
+const MOST_TO_SHOW = 2;
+
+/**
+ * Shows and speaks every new call once and in order, a recall like any other. What was there at the start is old. Calls
+ * that come faster than they can be shown are listed, and spoken, but not shown big.
+ */
 export class Announcer {
 	/** the call that is shown big */
 	shown = $state.raw<Call>();
+	#showing = $state(false);
+	#saying = $state(false);
 	/** It is being announced now. */
-	fresh = $state(false);
-	#waiting: Call[] = [];
+	readonly fresh = $derived(this.#showing || this.#saying);
+	#toShow: Call[] = [];
+	#toSay: Call[] = [];
 	#newest: Call | undefined;
 	#say: (call: Call) => Promise<void>;
 	#now: () => number;
@@ -37,28 +46,41 @@ export class Announcer {
 	hear(calls: readonly Call[], late: boolean): void {
 		const news = calls.filter((call) => isAfter(call, this.#newest)).reverse();
 		const newest = news.at(-1);
-		if (late) this.#waiting = [];
+		if (late) [this.#toShow, this.#toSay] = [[], []];
 		if (newest) {
 			this.#newest = newest;
-			this.#waiting.push(...(late ? [newest] : news));
+			this.#toSay.push(...(late ? [newest] : news));
+			this.#toShow.push(...(late ? [newest] : news));
 		}
-		if (!this.fresh) void this.#announce();
-		// The day was closed.
-		if (calls.length === 0 && !this.fresh) this.shown = undefined;
+		const isListed = ({ number }: Call) => calls.some((call) => call.number === number);
+		this.#toShow = this.#toShow.filter((call) => isListed(call) && !this.#isOver(call)).slice(-MOST_TO_SHOW);
+		// Pushed off the list, or the day was closed.
+		if (this.shown && !isListed(this.shown)) this.shown = this.#toShow.shift() ?? calls[0];
+		void this.#showAll();
+		void this.#sayAll();
 	}
 
-	async #announce(): Promise<void> {
-		for (let call = this.#next(); call; call = this.#next()) {
+	async #showAll(): Promise<void> {
+		if (this.#showing) return;
+		this.#showing = true;
+		for (let call = this.#toShow.shift(); call; call = this.#toShow.shift()) {
 			this.shown = call;
-			this.fresh = true;
-			await Promise.all([pause(SHOWN_FOR), this.#say(call)]);
+			await pause(SHOWN_FOR);
 		}
-		this.fresh = false;
+		this.#showing = false;
+	}
+
+	/** At its own pace: a voice takes longer over a number than an eye. */
+	async #sayAll(): Promise<void> {
+		if (this.#saying) return;
+		this.#saying = true;
+		for (let call = this.#toSay.shift(); call; call = this.#toSay.shift())
+			if (!this.#isOver(call)) await this.#say(call);
+		this.#saying = false;
 	}
 
 	/** The newest is never left out, however late: it is the one that stays. */
-	#next(): Call | undefined {
-		const call = this.#waiting.shift();
-		return call && this.#waiting.length > 0 && this.#now() - call.at > STALE ? this.#next() : call;
+	#isOver(call: Call): boolean {
+		return call !== this.#newest && this.#now() - call.at > STALE;
 	}
 }

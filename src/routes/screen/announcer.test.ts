@@ -50,6 +50,45 @@ test('a call that comes while another is shown waits for its turn', async () => 
 	expect(spoken).toEqual(['B001', 'B002']);
 });
 
+test('what comes faster than it can be shown is listed and spoken, and the big number keeps up with the list', async () => {
+	const screen = announcer();
+	const all = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => call(n));
+	const seen = new Set<string | undefined>();
+	for (let n = 1; n <= all.length; n += 1) {
+		// The list reaches back six numbers.
+		const list = all.slice(Math.max(0, n - 6), n);
+		screen.hear(board(...list), false);
+		expect(list).toContainEqual(screen.shown);
+		seen.add(screen.shown?.number);
+		await vi.advanceTimersByTimeAsync(300);
+	}
+	await vi.advanceTimersByTimeAsync(6_400);
+	expect([screen.shown?.number, screen.fresh]).toEqual(['B008', true]);
+	expect(spoken).toEqual(all.map(({ number }) => number));
+	expect(seen.size).toBeLessThan(all.length);
+	await vi.advanceTimersByTimeAsync(3_200);
+	expect(screen.fresh).toBe(false);
+});
+
+test('the day that is closed while a number is announced takes it off the screen', () => {
+	const screen = announcer();
+	screen.hear(board(call(1)), false);
+	screen.hear([], false);
+	expect(screen.shown).toBeUndefined();
+});
+
+test('a voice that is slow keeps no number from being shown', async () => {
+	const slow = new Announcer(
+		[],
+		() => new Promise((resolve) => setTimeout(resolve, 9_000)),
+		() => now
+	);
+	slow.hear(board(call(1)), false);
+	await vi.advanceTimersByTimeAsync(4_000);
+	slow.hear(board(call(1), call(2)), false);
+	expect(slow.shown?.number).toBe('B002');
+});
+
 test('a recall is announced like any other call', async () => {
 	const screen = announcer(call(1));
 	screen.hear(board(call(1), { ...call(1), n: 2, at: 9_000 }), false);

@@ -20,5 +20,5 @@ export const spoken = (i18n: Speech, { number, window }: { number: string; windo
 /** What whoever comes now has to wait. */
 export function wait(i18n: Speech, minutes: number | null): string {
 	if (minutes === null) return i18n.t('minutes.none');
-	return minutes === 0 ? i18n.t('screen.noWait') : i18n.t('minutes', { n: minutes });
+	return minutes === 0 ? i18n.t('minutes.noWait') : i18n.t('minutes', { n: minutes });
 }

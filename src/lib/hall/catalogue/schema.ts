@@ -205,7 +205,11 @@ export const policySchema = z.strictObject({
 		.refine((days) => days.every((day, index) => index === 0 || day > (days[index - 1] ?? 0)), 'ascending')
 		.default([3, 7, 15]),
 	/** days on the shelf after which a result counts as unclaimed */
-	unclaimedDays: z.int().min(1).max(365)
+	unclaimedDays: z.int().min(1).max(365),
+	/** 领证架: zones from A on, rows in each, places in a row; without it a shelf as most halls have one */
+	shelf: z
+		.strictObject({ zones: z.int().min(1).max(26), rows: z.int().min(1).max(99), places: z.int().min(1).max(99) })
+		.optional()
 });
 
 /** A hall's data from end to end: what `hall.setUp` takes. Demo data is not an official limit. */

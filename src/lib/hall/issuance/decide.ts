@@ -11,7 +11,7 @@ import { refuse } from '../refusal.ts';
 import type { issuanceCommands } from './commands.ts';
 import type { Result } from './evolve.ts';
 import type { IssuanceEvent } from './events.ts';
-import { isOutstanding, resultAllows, type ResultCommand } from './rules.ts';
+import { isOnShelf, isOutstanding, resultAllows, SHELF, shelfWords, type ResultCommand } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 
@@ -70,6 +70,8 @@ export const decideIssuance: Deciders<typeof issuanceCommands> = {
 	/** On the shelf is when the applicant is told: the message goes into the outbox with it. */
 	'result.shelve': (hall, { result: id, slot }, { secret, newId }) => {
 		const { result } = openResult(hall, id, 'result.shelve');
+		const room = hall.catalogue.policy?.shelf ?? SHELF;
+		if (!isOnShelf(slot, room)) refuse('no-such-slot', { slot, ...shelfWords(room) });
 		if (find(hall.issuance.slots, slot)) refuse('slot-taken', { slot });
 		const code = secret(`pickup:${id}`);
 		return {

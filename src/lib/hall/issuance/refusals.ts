@@ -16,6 +16,11 @@ export const issuanceRefusals = {
 		'zh-CN': '结果文书当前状态不能进行这项操作。',
 		en: 'The result is in a state in which this cannot be done.'
 	},
+	'no-such-slot': {
+		status: 422,
+		'zh-CN': '没有格口 {slot}：领证架到 {zone} 区，每区 {rows} 排，每排 {places} 格。',
+		en: 'There is no slot {slot}: the shelf has zones A to {zone}, {rows} rows in each, {places} places in a row.'
+	},
 	'slot-taken': {
 		status: 422,
 		'zh-CN': '证件格口 {slot} 已被占用，请换一个。',

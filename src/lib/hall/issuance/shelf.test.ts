@@ -39,6 +39,24 @@ describe('result.shelve', () => {
 		expect(caseOf(story, id).status).toBe('ready');
 	});
 
+	it('is refused for a slot that the hall’s shelf does not have', () => {
+		const story = openedHall();
+		const { id, issuer } = granted(story);
+		const result = story.ask(issuer, 'result.produce', { case: id }).result['result'];
+		for (const slot of ['Z-99-99', 'G-01-01', 'A-11-01', 'A-01-21', 'A-00-01', 'A-01-00'])
+			expect(story.refused(issuer, 'result.shelve', { result, slot })).toBe('no-such-slot');
+		expect(story.happens(issuer, 'result.shelve', { result, slot: 'F-10-20' })).toContain('result.shelved');
+	});
+
+	it('goes by the shelf that the hall itself says it has', () => {
+		const story = openedHall(undefined, { shelf: { zones: 1, rows: 30, places: 4 } });
+		const { id, issuer } = granted(story);
+		const result = story.ask(issuer, 'result.produce', { case: id }).result['result'];
+		for (const slot of ['B-01-01', 'A-31-01', 'A-01-05'])
+			expect(story.refused(issuer, 'result.shelve', { result, slot })).toBe('no-such-slot');
+		expect(story.happens(issuer, 'result.shelve', { result, slot: 'A-30-04' })).toContain('result.shelved');
+	});
+
 	it('is refused for a slot that is taken, and twice', () => {
 		const { story, issuer, result } = shelved();
 		const other = granted(story);

@@ -8,7 +8,7 @@ import type { Case } from '../intake/state.ts';
 import { identityNumber } from '../people/personal.ts';
 import { view } from '../view.ts';
 import type { Message } from './evolve.ts';
-import { isOutstanding, RESULT_ALLOWS, SLOT } from './rules.ts';
+import { isOutstanding, RESULT_ALLOWS, SHELF, SLOT } from './rules.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 
@@ -91,6 +91,8 @@ export const issuanceViews = {
 						.sort((a, b) => (resultOf(hall, a)?.shelvedAt ?? 0) - (resultOf(hall, b)?.shelvedAt ?? 0))
 				),
 				slots: Object.keys(hall.issuance.slots),
+				/** how much there is of the shelf */
+				room: hall.catalogue.policy?.shelf ?? SHELF,
 				/** the same slots, as the picture of the shelf shows them */
 				shelf: Object.entries(hall.issuance.slots).map(([slot, id]) => {
 					const result = find(hall.issuance.results, id);

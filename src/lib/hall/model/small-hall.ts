@@ -51,7 +51,9 @@ const QUICK: Partial<Policy> = {
 	draftDays: 4,
 	recalls: { times: 2, seconds: 20 },
 	reminderDays: [1, 2, 4],
-	unclaimedDays: 5
+	unclaimedDays: 5,
+	// At a hall's end whatever is left is put somewhere.
+	shelf: { zones: 26, rows: 99, places: 99 }
 };
 /** What halls set differently and the rules of the line depend on. */
 export const POLICIES: readonly Partial<Policy>[] = [

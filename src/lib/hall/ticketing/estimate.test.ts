@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { calls, clerkAt, opened, openedHall, served, takes, ticketOf } from '../testing.ts';
 import { promise } from './estimate.ts';
 import { estimateMinutes } from './rules.ts';
+import { queueLine } from './shown.ts';
 
 describe('the estimate', () => {
 	it('is people ahead over windows, times what visits took lately, in whole minutes', () => {
@@ -48,6 +49,16 @@ describe('the estimate', () => {
 		expect(promise(story.hall, 'bdc', false).minutes).toBeNull();
 		opened(story, 'w02', 'bdc');
 		expect(promise(story.hall, 'bdc', false).minutes).toBe(0);
+	});
+
+	it('says on no screen that nobody waits beside a line of those who do', () => {
+		const story = openedHall();
+		opened(story, 'w01', 'bdc');
+		opened(story, 'w02', 'bdc');
+		expect(queueLine(story.hall, 'bdc')).toMatchObject([{ waiting: 0, minutes: 0 }]);
+		takes(story, 'A', 'bdc');
+		expect(promise(story.hall, 'bdc', false).minutes).toBe(0);
+		expect(queueLine(story.hall, 'bdc')).toMatchObject([{ waiting: 1, minutes: 1 }]);
 	});
 
 	it('tells whoever has a busy window before them to wait, though nobody stands in line', () => {

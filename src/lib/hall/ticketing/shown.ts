@@ -35,7 +35,9 @@ export const queueLine = (hall: ReadHall, id: string): QueueLine[] => {
 	const waiting = hall.ticketing.waiting[id]?.length ?? 0;
 	const { minutes } = promise(hall, id, false);
 	const face = { ...queueFace(queue), place: queue.place };
-	return [{ ...face, waiting, windows: windowsFor(hall, id).length, minutes }];
+	// With windows free for all who wait it is none, before anybody was called: but nobody sees a line that is not waited in.
+	const told = minutes === 0 && waiting > 0 ? 1 : minutes;
+	return [{ ...face, waiting, windows: windowsFor(hall, id).length, minutes: told }];
 };
 
 export const queueLines = (hall: ReadHall): QueueLine[] =>

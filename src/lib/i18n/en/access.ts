@@ -11,7 +11,6 @@ export const access = {
 	'access.now.line': '{n} waiting',
 	'access.now.waiting': 'waiting',
 	'access.now.minutes': 'about {n} min',
-	'access.now.noWait': 'no wait',
 	'access.now.noWindow': 'no window open',
 	'access.now.windows': '{open} of {all} windows are serving',
 	'access.zone.tickets': 'Tickets',

@@ -123,6 +123,7 @@ export const common = {
 	organisation: 'Organisation',
 	minutes: 'about {n} min',
 	'minutes.none': 'no window open',
+	'minutes.noWait': 'no wait',
 	people: '{n}',
 	grant: 'Grant',
 	deny: 'Deny',

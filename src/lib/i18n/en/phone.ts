@@ -35,7 +35,6 @@ export const phone = {
 	'phone.slip.taken': 'Taken at',
 	'phone.slip.ahead': 'Ahead of you then',
 	'phone.slip.estimate': 'Expected wait then',
-	'phone.slip.noWait': 'no wait',
 	'phone.slip.missed': 'Missed your call? Go to the guide desk.',
 	'phone.refresh': 'This page renews itself every 30 seconds.',
 	'phone.case.title': '{item}: {state}',

@@ -29,7 +29,6 @@ export const screen = {
 	'screen.waiting': 'Waiting',
 	'screen.people': 'waiting',
 	'screen.estimate': 'Wait',
-	'screen.noWait': 'no wait',
 	'screen.muted': 'Sound is off. Touch the screen or press any key to turn it on.',
 	'screen.windowName': 'Window {window}',
 	'screen.windowNumber': 'Window',

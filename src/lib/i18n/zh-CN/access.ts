@@ -11,7 +11,6 @@ export const access = {
 	'access.now.line': '{n} 人等候',
 	'access.now.waiting': '人等候',
 	'access.now.minutes': '约等 {n} 分钟',
-	'access.now.noWait': '无须等候',
 	'access.now.noWindow': '暂无窗口服务',
 	'access.now.windows': '{all} 个窗口，{open} 个正在服务',
 	'access.zone.tickets': '取号区',

@@ -123,6 +123,7 @@ export const common = {
 	organisation: '法人或其他组织',
 	minutes: '约 {n} 分钟',
 	'minutes.none': '暂无窗口办理',
+	'minutes.noWait': '无需等候',
 	people: '{n} 人',
 	grant: '准予',
 	deny: '不予',

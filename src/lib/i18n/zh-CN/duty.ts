@@ -52,8 +52,8 @@ export const duty = {
 	'duty.taken.bars': '近一小时取号，每五分钟一格',
 	'duty.kiosks': '取号机 {n} 台',
 	'duty.shelf': '领证架',
-	'duty.shelf.toProduce': '待制证',
-	'duty.shelf.toShelve': '待上架',
+	'duty.shelf.toProduce': '待制作',
+	'duty.shelf.toShelve': '待入格',
 
 	'duty.waiting': '等候',
 	'duty.waiting.unit': '人等候',

@@ -143,7 +143,7 @@ export const guide = {
 	'guide.waiting': '等候（{n}）',
 	'guide.waiting.none': '没有等候的号。',
 	'guide.missed': '过号（{n}）',
-	'guide.missed.what': '重排后排在 {n} 位之后，每个号可重排 {times} 次。',
+	'guide.missed.what': '重排后排在 {n} 人之后，每个号可重排 {times} 次。',
 	'guide.missed.none': '没有过号的号。',
 	'guide.held': '挂号（{n}）',
 	'guide.held.what': '本人返回后由窗口恢复办理，不用重新取号。',

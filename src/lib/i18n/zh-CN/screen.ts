@@ -29,7 +29,6 @@ export const screen = {
 	'screen.waiting': '等候',
 	'screen.people': '人等候',
 	'screen.estimate': '预计',
-	'screen.noWait': '无需等候',
 	'screen.muted': '声音未开启，点击屏幕任意处或按任意键开启',
 	'screen.windowName': '{window} 号窗口',
 	'screen.windowNumber': '号窗口',

@@ -39,7 +39,7 @@ export class CaseWork {
 	/** What was unsealed for this clerk, by path. Here and nowhere else. */
 	clear = $state.raw<Readonly<Record<string, string>> | null>(null);
 	/** What was written for a notice that has not gone out: leaving its dialog loses nothing. */
-	readonly notices = new Map<string, { missing: boolean; problem: string; requirement: string }>();
+	notices: Record<string, { missing: boolean; problem: string; requirement: string }> = {};
 	/** Something that was entered here has been kept: then it is worth saying that all of it is. */
 	hasSaved = $state(false);
 	#turn: Promise<unknown> = Promise.resolve();
