@@ -68,6 +68,8 @@ export interface Server {
 	readonly url: string;
 	readonly port: number;
 	readonly folder: string;
+	/** of the process that runs now */
+	pid(): number;
 	/** everything that it has said on stdout and stderr, before restarts too */
 	said(): string;
 	/** kill -9: it is not asked. */
@@ -103,6 +105,7 @@ export async function startServer(env: Env = {}): Promise<Server> {
 		url: `${env['TLS_CERT'] === undefined ? 'http' : 'https'}://${host}:${port}`,
 		port,
 		folder,
+		pid: () => current.child.pid ?? 0,
 		said: () => before + current.said(),
 		kill: async () => void (await end('SIGKILL')),
 		stop: () => end('SIGTERM'),

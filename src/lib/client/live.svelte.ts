@@ -116,15 +116,11 @@ export class Live {
 			if (reason === 'io server disconnect') socket.connect();
 		});
 		socket.on('connect_error', () => this.#miss());
-		socket.on('me', (me: Me) => {
-			this.me = me;
-		});
-		socket.on('demo', (demo: PlayStatus) => {
-			this.demo = demo;
-		});
-		socket.on('saves', (saves: boolean) => {
-			this.saves = saves;
-		});
+		// What the hall tells unasked is kept under its own name.
+		for (const told of ['me', 'demo', 'saves'] as const)
+			socket.on(told, (value: never) => {
+				this[told] = value;
+			});
 		socket.on('clock', ({ now, scale }: { now: number; scale: number }) => this.clock.set(now, scale));
 		socket.on('view', (push: Push) => {
 			this.clock.set(push.now);

@@ -24,6 +24,8 @@ export interface Config {
 	readonly attachments: string | null;
 	/** the largest attachment */
 	readonly attachmentMegabytes: number;
+	/** what another machine must say to read the metrics */
+	readonly metricsToken: string | null;
 	/** trust X-Forwarded-* headers of a proxy in front */
 	readonly trustProxy: boolean;
 }
@@ -75,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		publicUrl: origin(env['PUBLIC_URL']),
 		attachments: env['ATTACHMENTS_DIR'] || null,
 		attachmentMegabytes: megabytes(env['ATTACHMENT_MB']),
+		metricsToken: env['METRICS_TOKEN'] || null,
 		trustProxy: env['TRUST_PROXY'] === '1'
 	};
 }

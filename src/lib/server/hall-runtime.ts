@@ -19,6 +19,8 @@ import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
+import { measuredDoor, measuredLog } from './measured.ts';
+import type { HallMetrics } from './metrics.ts';
 import type { Disk } from './log/disk.ts';
 import type { Engine } from './log/engine.ts';
 import type { SharedHouse } from './log/postgres/house.ts';
@@ -67,13 +69,14 @@ interface RuntimeParts {
 	readonly shared: SharedHouse | null;
 	/** a folder that nodes share, or null for the hall's own; and the largest of them */
 	readonly attachments: { readonly folder: string | null; readonly megabytes: number };
+	readonly metrics: HallMetrics;
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
 
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
-	const { name, demo, folder, disk, clock, io, report, entropy = systemEntropy } = parts;
+	const { name, demo, folder, disk, clock, io, report, metrics, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
 	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
@@ -99,9 +102,9 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const listeners: ((actor: Actor, name: string, payload: unknown) => void)[] = [];
 	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
 	const wire: { live?: Live } = {};
-	const door = createDoor({
+	const unmeasured = createDoor({
 		state,
-		log: engine,
+		log: measuredLog(engine, metrics),
 		clock,
 		vault,
 		entropy,
@@ -114,9 +117,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		},
 		report
 	});
+	const door = measuredDoor(unmeasured, metrics);
 	const position = () => door.head().position;
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
-	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, report });
+	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, metrics, report });
 	wire.live = live;
 	engine.hearAway((away) => live.tellSaves(away === undefined));
 	engine.follow(door.head, door.take);

@@ -15,6 +15,7 @@ import type { HallIo } from './live/live.ts';
 import { openSharedHouse } from './log/postgres/house.ts';
 import { realDisk } from './log/disk.ts';
 import { DEFAULT_HALL, enter, hallsOf, MARKER, markFolder } from './marker.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createPassing } from './passing.ts';
 import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
@@ -26,6 +27,9 @@ export interface House {
 	readonly clock: Clock;
 	/** where phones reach this hall; null: as the page was reached that shows a code */
 	readonly publicUrl: string | null;
+	readonly metrics: Metrics;
+	/** what another machine must say to read them; null: only this machine may */
+	readonly metricsToken: string | null;
 	/** the preset that a new hall is set up with: a JSON file, or null for the built-in one */
 	readonly preset: string | null;
 	/**
@@ -82,6 +86,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	const hosts = shared?.hosts ?? marker.hosts;
 	const names = hallsOf({ hosts });
 	const halls = new Map<string, HallRuntime>();
+	const metrics = createMetrics(() => [...halls].map(([name, hall]) => [name, hall.health()] as const));
 	const time = createPassing(clock, halls);
 	const plays = new Map<HallRuntime, RunningDemo>();
 	const close = async () => {
@@ -106,6 +111,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 					clock,
 					io,
 					worker,
+					metrics: metrics.of(name),
 					shared,
 					attachments: { folder: config.attachments, megabytes: config.attachmentMegabytes },
 					report,
@@ -167,6 +173,8 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		demo,
 		clock,
 		publicUrl: config.publicUrl,
+		metrics,
+		metricsToken: config.metricsToken,
 		preset: config.preset,
 		setClock: (at, scale) => time.set(at, scale),
 		hallFor,

@@ -9,6 +9,7 @@ import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
+import type { HallMetrics } from '../metrics.ts';
 import type { Seen } from '../seen.ts';
 import type { Archive } from '../archive/archive.ts';
 import { recall } from '../archive/recall.ts';
@@ -92,6 +93,7 @@ interface LiveParts {
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly seen: Seen;
+	readonly metrics: Pick<HallMetrics, 'push'>;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -104,7 +106,7 @@ const problem = (
 	error: { code, message: sentence(code, details, language), details }
 });
 
-export function createLive({ hallName, io, door, archive, clock, vault, seen, report }: LiveParts): Live {
+export function createLive({ hallName, io, door, archive, clock, vault, seen, metrics, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
 	let working = false;
@@ -167,6 +169,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, re
 				leave(socket, channel);
 				socket.emit('lost', channel.asked);
 			}
+		metrics.push(channel.asked.view, channel.sockets.size);
 		io.to(channel.room).emit('view', { ...channel.asked, version, data, now });
 	}
 
