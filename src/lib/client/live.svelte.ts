@@ -118,9 +118,7 @@ export class Live {
 		socket.on('connect_error', () => this.#miss());
 		// What the hall tells unasked is kept under its own name.
 		for (const told of ['me', 'demo', 'saves'] as const)
-			socket.on(told, (value: never) => {
-				this[told] = value;
-			});
+			socket.on(told, (value: unknown) => void Reflect.set(this, told, value));
 		socket.on('clock', ({ now, scale }: { now: number; scale: number }) => this.clock.set(now, scale));
 		socket.on('view', (push: Push) => {
 			this.clock.set(push.now);
