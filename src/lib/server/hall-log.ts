@@ -12,6 +12,8 @@ import { keeperIn, stateKeeper, type State } from './state.ts';
 /** A hall's log and the keys of its personal data, wherever they are kept. */
 export interface HallLog extends Opened<State> {
 	readonly keys: KeyStore;
+	/** Makes ready the keys of what is sealed in texts from elsewhere than the log: nodes hold only those of open cases. */
+	readonly learn: (texts: readonly string[]) => Promise<void>;
 }
 
 interface HallLogParts {
@@ -46,7 +48,7 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 				report
 			})
 	});
-	return { ...opened, keys };
+	return { ...opened, keys, learn: async () => undefined };
 }
 
 /** All is in the database; this node's folder holds checkpoints that can be thrown away. */
@@ -69,5 +71,5 @@ async function openAmongNodes(
 			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, report })
 	});
 	await keys.learn([JSON.stringify(opened.state.hall)]);
-	return { ...opened, keys };
+	return { ...opened, keys, learn: keys.learn };
 }
