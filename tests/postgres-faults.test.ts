@@ -207,7 +207,11 @@ describe('several halls in one database', () => {
 			'M001',
 			'M001'
 		]);
-		await server.kill();
+		await server.stop();
+		const some = await startServer({ DATABASE_URL: database.url, HALLS: 'b, hall' });
+		const statusAt = async (host: string) => (await send(`${some.url}/healthz`, { headers: { host } })).status;
+		expect(await Promise.all(['b.example', 'c.example', 'hall.example'].map(statusAt))).toEqual([200, 421, 200]);
+		await some.stop();
 		for (const hall of ['b', 'c', 'hall'])
 			expect((await verifiedCommits(database.url, hall)).at(-1)?.command.name).toBe('ticket.take');
 	});

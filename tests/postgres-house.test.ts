@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '$lib/server/log/postgres/migrate.ts';
 import { client } from './harness/client.ts';
 import { crewOf } from './harness/crew.ts';
 import { verifiedCommits } from './harness/commits.ts';
-import { contentsOf, newFolder, ROOT } from './harness/folder.ts';
+import { contentsOf, filesIn, newFolder, ROOT } from './harness/folder.ts';
+import { positionOf, send } from './harness/http.ts';
 import { verified } from './harness/journal.ts';
 import { PEOPLE } from './harness/people.ts';
 import { startPostgres, type PostgresServer, type TestDatabase } from './harness/postgres.ts';
@@ -162,6 +165,29 @@ describe('a house does not open, says why in one sentence, and touches nothing',
 		const node = await startServer({ DATABASE_URL: url });
 		await node.stop();
 		await refused({ DATA_DIR: node.folder }, 'belongs to a node');
+	});
+});
+
+describe('the checkpoint of a node', () => {
+	it('is made by the worker from the database, and the node starts from it', async () => {
+		const database = await postgres.database();
+		const server = await startServer({ DATABASE_URL: database.url });
+		const { position } = JSON.parse((await send(`${server.url}/healthz`)).text) as { position: number };
+		await server.stop();
+		const { rows } = await database.asOwner('select id from hall.house');
+		const shared = { url: database.url, hall: 'hall', house: String(rows[0].id) };
+		const folder = join(server.folder, 'hall');
+		const worker = new Worker(join(ROOT, 'build/tools/checkpoint-worker.js'), {
+			workerData: { folder, shared, upTo: position - 3 }
+		});
+		expect(await new Promise((resolve) => worker.once('exit', resolve))).toBe(0);
+		const made = filesIn(join(folder, 'checkpoint'));
+		expect(made).toHaveLength(1);
+		expect(readFileSync(made[0] ?? '', 'utf8')).toContain(`"position":${position - 3},`);
+		await server.restart();
+		expect(await positionOf(server.url)).toBe(position);
+		expect(server.said()).not.toContain('could not be used');
+		await server.stop();
 	});
 });
 
