@@ -9,7 +9,7 @@ import { crewOf } from './harness/crew.ts';
 import { send } from './harness/http.ts';
 import { startNodes, type Nodes } from './harness/nodes.ts';
 import { identityOf, PEOPLE } from './harness/people.ts';
-import { startPostgres, type PostgresServer } from './harness/postgres.ts';
+import { IS_GIVEN, startPostgres, type PostgresServer } from './harness/postgres.ts';
 import { FORTY, fortyWindows } from './harness/presets.ts';
 import { startServer, type Server } from './harness/server.ts';
 import { connect } from './harness/sockets.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 	postgres = await startPostgres();
 });
 
-describe('a hall on two nodes, one of which is killed, and its database too', () => {
+describe.skipIf(IS_GIVEN)('a hall on two nodes, one of which is killed, and its database too', () => {
 	const CLERKS = 8;
 	const ROUNDS = 4;
 	const KIOSKS = 8;

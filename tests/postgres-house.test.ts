@@ -132,7 +132,8 @@ describe('a house does not open, says why in one sentence, and touches nothing',
 
 	it('for a wrong password, and a database that is not there', async () => {
 		const { url } = await postgres.database();
-		await refused({ DATABASE_URL: url.replace(':owner@', ':wrong@') }, 'does not let this role in');
+		const wrong = Object.assign(new URL(url), { password: 'wrong' }).href;
+		await refused({ DATABASE_URL: wrong }, 'does not let this role in');
 		await refused({ DATABASE_URL: url.replace(/[^/]+$/, 'nowhere') }, 'is not there');
 	});
 
