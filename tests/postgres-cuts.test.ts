@@ -8,7 +8,7 @@ import { MUTANTS, playCutRound, startCutNode, type CutNode, type Tally } from '.
 import { startPostgres, type TestDatabase } from './harness/postgres.ts';
 
 /** More of them: `CUT_ROUNDS=3000 npx vitest run --project house tests/postgres-cuts.test.ts` */
-const ROUNDS = Number(process.env['CUT_ROUNDS'] ?? 60);
+const ROUNDS = Number(process.env['CUT_ROUNDS'] ?? 40);
 const MUTANT_ROUNDS = 200;
 const NOTHING: Head = { position: 0, hash: GENESIS };
 

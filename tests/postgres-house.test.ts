@@ -169,6 +169,17 @@ describe('a house does not open, says why in one sentence, and touches nothing',
 	});
 });
 
+describe('a real hall that is new', () => {
+	it('is set up with the same code on whichever node', async () => {
+		const { url } = await postgres.database();
+		const nodes = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: url, DEMO: '0' })));
+		const codes = nodes.map((node) => /one-time code is (\S+)/.exec(node.said())?.[1]);
+		expect(codes[0]).toMatch(/^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/);
+		expect(codes[1]).toBe(codes[0]);
+		await Promise.all(nodes.map((node) => node.stop()));
+	});
+});
+
 describe('the checkpoint of a node', () => {
 	it('is made by the worker from the database, and the node starts from it', async () => {
 		const database = await postgres.database();

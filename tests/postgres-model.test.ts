@@ -10,7 +10,7 @@ import { identityOf } from './harness/people.ts';
 import { startPostgres, type PostgresServer } from './harness/postgres.ts';
 
 /** A soak: `MODEL_SEEDS=100 npx vitest run --project house tests/postgres-model.test.ts` */
-const SEEDS = Number(process.env['MODEL_SEEDS'] ?? 6);
+const SEEDS = Number(process.env['MODEL_SEEDS'] ?? 4);
 const STEPS = 150;
 const PEOPLE = 12;
 

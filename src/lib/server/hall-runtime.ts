@@ -65,7 +65,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const vault = createVault(keys, entropy);
 	for (const note of notes) report(note);
 
-	const setUp = createSetUp();
+	const setUp = createSetUp(parts.shared === null ? undefined : vault.hash('set-up', name));
 	const idle = createIdle();
 	/** by the session of the token that a browser holds */
 	const heirs = new Map<string, string>();
