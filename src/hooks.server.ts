@@ -105,6 +105,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const page = DEVICE_PAGES.find(([device]) => path === device || path.startsWith(`${device}/`))?.[1];
 	const said = request.headers.get('x-hall-as');
 	const chosen = cookies.get(LANGUAGE_COOKIE);
+	if (!house.serves(request.headers.get('host')))
+		return new Response('This hall is served by other nodes.', { status: 421 });
 	locals.house = house;
 	locals.hall = house.hallFor(request.headers.get('host'));
 	locals.language = isLanguage(chosen) ? chosen : 'zh-CN';

@@ -15,12 +15,11 @@ import { until } from './until.ts';
 export interface TestDatabase {
 	readonly url: string;
 	readonly adminUrl: string;
-	/** One statement as whoever owns the tables, who is a superuser here. */
+	/** One statement as whoever owns the tables. */
 	asOwner(text: string, values?: unknown[]): Promise<pg.QueryResult>;
 }
 
 export interface PostgresServer {
-	readonly port: number;
 	/** An empty database, with our tables unless said otherwise. */
 	database(options?: { migrated?: boolean }): Promise<TestDatabase>;
 	/** It is gone at once, as if its machine had lost power. */
@@ -28,15 +27,10 @@ export interface PostgresServer {
 	start(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
+/** With both set, the tests use that server instead of one of their own; the admin must be able to make databases. */
+const { DATABASE_URL, DATABASE_ADMIN_URL } = process.env;
+/** Nobody else's server is killed. */
+export const IS_GIVEN = DATABASE_URL !== undefined && DATABASE_ADMIN_URL !== undefined;
 
 const PASSWORD = 'owner';
 const running = new Set<{ stop(): Promise<void> }>();
@@ -44,8 +38,39 @@ afterAll(async () => {
 	for (const server of running) await server.stop();
 });
 
-/** A real PostgreSQL of this file's own, in a folder that goes with it. */
+async function ask(url: string, text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+	const client = new pg.Client({ connectionString: url });
+	client.on('error', () => undefined);
+	await client.connect();
+	try {
+		return await client.query(text, values);
+	} finally {
+		await client.end();
+	}
+}
+
+const inDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+/** Databases on a server that runs, by the addresses of its two roles. */
+function databasesAt(url: string, adminUrl: string): Pick<PostgresServer, 'database'> {
+	return {
+		async database({ migrated = true } = {}) {
+			const name = `house_${randomUUID().replaceAll('-', '')}`;
+			await ask(adminUrl, `create database ${name}`);
+			if (IS_GIVEN) running.add({ stop: async () => void (await ask(adminUrl, `drop database ${name} with (force)`)) });
+			const made = { url: inDatabase(url, name), adminUrl: inDatabase(adminUrl, name) };
+			if (migrated) await migrate(made.adminUrl, made.url);
+			return { ...made, asOwner: (text, values) => ask(made.adminUrl, text, values) };
+		}
+	};
+}
+
+/** A real PostgreSQL of this file's own, in a folder that goes with it; or the one that is given. */
 export async function startPostgres(version: 15 | 18 = 18): Promise<PostgresServer> {
+	if (DATABASE_URL !== undefined && DATABASE_ADMIN_URL !== undefined) {
+		const never = async () => Promise.reject(new Error('A server that is given is not killed.'));
+		return { ...databasesAt(DATABASE_URL, DATABASE_ADMIN_URL), kill: never, start: never };
+	}
 	const port = await freePort();
 	const folder = newFolder();
 	// Another user than root has to find the way in.
@@ -67,27 +92,11 @@ export async function startPostgres(version: 15 | 18 = 18): Promise<PostgresServ
 	});
 	await server.initialise();
 	await server.start();
+	const address = (user: string) => `postgres://${user}:${PASSWORD}@127.0.0.1:${port}/postgres`;
+	const databases = databasesAt(address('runner'), address('owner'));
 	running.add(server);
-	const address = (user: string, database: string) => `postgres://${user}:${PASSWORD}@127.0.0.1:${port}/${database}`;
-	const asOwner = async (database: string, text: string, values: unknown[] = []) => {
-		const client = new pg.Client({ connectionString: address('owner', database) });
-		client.on('error', () => undefined);
-		await client.connect();
-		try {
-			return await client.query(text, values);
-		} finally {
-			await client.end();
-		}
-	};
 	return {
-		port,
-		async database({ migrated = true } = {}) {
-			const name = `house_${randomUUID().replaceAll('-', '')}`;
-			await asOwner('postgres', `create database ${name}`);
-			const made = { url: address('runner', name), adminUrl: address('owner', name) };
-			if (migrated) await migrate(made.adminUrl, made.url);
-			return { ...made, asOwner: (text, values) => asOwner(name, text, values) };
-		},
+		...databases,
 		async kill() {
 			const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
 			// Immediate: no goodbye, no checkpoint; the next start recovers from what was synced.
@@ -97,6 +106,16 @@ export async function startPostgres(version: 15 | 18 = 18): Promise<PostgresServ
 		start: () => server.start()
 	};
 }
+
+const freePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
 
 function isAlive(pid: number): boolean {
 	try {

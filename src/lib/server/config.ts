@@ -8,6 +8,8 @@ export interface Config {
 	readonly databaseUrl: string | null;
 	/** whoever owns that database; with it, a start brings its tables up to this release */
 	readonly databaseAdminUrl: string | null;
+	/** the halls of the database that this node serves; null: all of them */
+	readonly halls: readonly string[] | null;
 	/** the hall's time at the start, epoch milliseconds, for tests and demonstrations; null: real time */
 	readonly clock: number | null;
 	/** whether a new demo hall begins in the middle of a morning; else it is empty */
@@ -69,6 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		dataDir: env['DATA_DIR'] || `data/${demo ? 'demo' : 'hall'}${databaseUrl === null ? '' : '-node'}`,
 		databaseUrl,
 		databaseAdminUrl: env['DATABASE_ADMIN_URL'] || null,
+		halls: env['HALLS'] ? env['HALLS'].split(',').map((name) => name.trim()) : null,
 		clock: instant(env['CLOCK']),
 		morning: env['DEMO_MORNING'] !== '0',
 		seed,

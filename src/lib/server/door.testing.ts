@@ -37,7 +37,7 @@ export interface Running {
 }
 
 /** Passwords are not what is tried here: a sign-in always fits, and a new password is its own hash. */
-const prove: Parameters<typeof createDoor>[0]['prove'] = async (hall, name, payload) => {
+export const prove: Parameters<typeof createDoor>[0]['prove'] = async (hall, name, payload) => {
 	if (name !== 'session.open') return payload;
 	const admin = Object.values(hall.access.staff)[0];
 	return { ...(payload as object), password: { against: admin?.password ?? '', fits: true } };

@@ -16,6 +16,8 @@ import { keeperIn, stateKeeper, type State } from './state.ts';
 /** A hall's log and the keys of its personal data, wherever they are kept. */
 export interface HallLog extends Opened<State> {
 	readonly keys: KeyStore;
+	/** Makes ready the keys of what is sealed in texts from elsewhere than the log: nodes hold only those of open cases. */
+	readonly learn: (texts: readonly string[]) => Promise<void>;
 }
 
 interface HallLogParts {
@@ -44,7 +46,7 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 		keeper: stateKeeper,
 		beside: (journal) => besideJournal(journal, { folder, worker, report })
 	});
-	return { ...opened, keys };
+	return { ...opened, keys, learn: async () => undefined };
 }
 
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
@@ -97,5 +99,5 @@ async function openAmongNodes(
 			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, report })
 	});
 	await keys.learn([JSON.stringify(opened.state.hall)]);
-	return { ...opened, keys };
+	return { ...opened, keys, learn: keys.learn };
 }

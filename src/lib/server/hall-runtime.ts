@@ -91,7 +91,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	if (archive.size() < state.hall.archive.cases)
 		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
 
-	const setUp = createSetUp();
+	const setUp = createSetUp(parts.shared === null ? undefined : vault.hash('set-up', name));
 	const idle = createIdle();
 	/** by the session of the token that a browser holds */
 	const heirs = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { find, isLanguage } from '$lib/hall/contract.ts';
 import { guiseIn } from '$lib/client/guise.ts';
 import { createClock, type Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { BadConfig, type Config } from './config.ts';
 import { cookiesIn, credentialsOf, LANGUAGE_COOKIE } from './access/credentials.ts';
 import { guisesOf } from './access/guise.ts';
 import { openDemo } from './demo/demo.ts';
@@ -37,8 +37,10 @@ export interface House {
 	 * true when this resolves. The hall's time never runs backwards: an earlier moment is not taken.
 	 */
 	setClock(at: number | undefined, scale: number | undefined): Promise<void>;
-	/** The hall that a host name stands for; one hall is the default. */
+	/** The hall that a host name stands for; one hall is the default. Ask first whether it is served here. */
 	hallFor(host: string | null): HallRuntime;
+	/** Whether the hall of a host name is served here, not by other nodes alone. */
+	serves(host: string | null): boolean;
 	/** What makes a hall run by itself; a demo has it, a real hall never. */
 	playIn(hall: HallRuntime): RunningDemo | undefined;
 	/** Puts the live channel on the HTTP server that also serves the pages. */
@@ -84,7 +86,8 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	});
 	const clock = createClock();
 	const hosts = shared?.hosts ?? marker.hosts;
-	const names = hallsOf({ hosts });
+	const known = hallsOf({ hosts });
+	const names = config.halls ?? known;
 	const halls = new Map<string, HallRuntime>();
 	const metrics = createMetrics(() => [...halls].map(([name, hall]) => [name, hall.health()] as const));
 	const time = createPassing(clock, halls);
@@ -100,6 +103,8 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		await lock.release();
 	};
 	try {
+		for (const name of names)
+			if (!known.includes(name)) throw new BadConfig(`HALLS names “${name}”, which no host name stands for.`);
 		for (const name of names)
 			halls.set(
 				name,
@@ -132,9 +137,10 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		throw error;
 	}
 
+	// A host may call itself `constructor`: only names that were written down count.
+	const nameFor = (host: string | null) => find(hosts, (host ?? '').replace(/:\d+$/, '')) ?? DEFAULT_HALL;
 	const hallFor = (host: string | null): HallRuntime => {
-		// A host may call itself `constructor`: only names that were written down count.
-		const name = find(hosts, (host ?? '').replace(/:\d+$/, '')) ?? DEFAULT_HALL;
+		const name = nameFor(host);
 		const hall = halls.get(name);
 		if (!hall) throw new Error(`no hall ${name}`);
 		return hall;
@@ -142,6 +148,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 
 	io.on('connection', (socket) => {
 		const { headers, auth } = socket.handshake;
+		if (!halls.has(nameFor(headers.host ?? null))) return void socket.disconnect(true);
 		const hall = hallFor(headers.host ?? null);
 		const as: unknown = auth['as'];
 		const link: unknown = auth['link'];
@@ -178,6 +185,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		preset: config.preset,
 		setClock: (at, scale) => time.set(at, scale),
 		hallFor,
+		serves: (host) => halls.has(nameFor(host)),
 		playIn: (hall) => plays.get(hall),
 		attach: (server) => {
 			io.attach(server);

@@ -72,8 +72,9 @@ function write(
 	}
 	const thing = at as Thing;
 	if (Array.isArray(at)) {
-		if (kind < 2) at.push(value);
-		else if (kind < 4) at.splice(0, 1, value);
+		if (kind < 2) at.push(value, at[0]);
+		else if (kind < 4) at.unshift(...at.splice(0, 1, value).reverse());
+		else if (kind < 6) at.push(at.shift(), at.indexOf(at[0]));
 		else at.pop();
 	} else if (kind === 0) Reflect.deleteProperty(thing, name);
 	else if (kind === 1) Object.assign(thing, { [name]: value, b: { ...(thing['b'] as object) } });

@@ -6,6 +6,10 @@ export interface Draft<T extends object> {
 	undo(): void;
 }
 
+/** Methods of lists that go straight to the original: step by step through a draft a long line would take its time. */
+const LIST_WRITES: ReadonlySet<PropertyKey> = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse']);
+const LIST_READS: ReadonlySet<PropertyKey> = new Set(['indexOf', 'includes', 'join']);
+
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null;
 type Fields = Record<PropertyKey, unknown>;
 
@@ -57,9 +61,19 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 		});
 	};
 
+	const listMethod = (list: unknown[], key: PropertyKey, method: (...args: never[]) => unknown) => {
+		return (...args: readonly unknown[]) => {
+			if (LIST_WRITES.has(key)) noteList(list);
+			const result: unknown = Reflect.apply(method, list, args.map(plain));
+			return isThing(result) ? through(result) : result;
+		};
+	};
+
 	const handler: ProxyHandler<object> = {
 		get(target, key) {
 			const value: unknown = Reflect.get(target, key);
+			if (typeof value === 'function' && Array.isArray(target) && (LIST_WRITES.has(key) || LIST_READS.has(key)))
+				return listMethod(target, key, value as (...args: never[]) => unknown);
 			// What is frozen cannot be written to, and may not be shown as anything else than it is.
 			return isThing(value) && !Object.isFrozen(target) ? through(value) : value;
 		},

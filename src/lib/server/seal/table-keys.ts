@@ -6,6 +6,8 @@ import type { DataKey, KeyStore } from './keys.ts';
 export interface SharedKeys extends KeyStore {
 	/** Fetches the keys that sealed texts in these commits or states need and that are not here yet. */
 	learn(texts: readonly string[]): Promise<void>;
+	/** Forgets all keys of these subjects, here and in the table, for ever; returns how many this node knew. */
+	destroy(subjects: readonly string[]): Promise<number>;
 }
 
 interface Row {
@@ -66,6 +68,17 @@ export async function openTableKeys(database: Database, hall: string, entropy: E
 			const writing = pending;
 			await insertKeys(database, hall, writing);
 			pending = pending.slice(writing.length);
+		},
+		async destroy(subjects) {
+			const named = new Set(subjects);
+			const gone = [...byId.values()].filter(({ subject }) => named.has(subject));
+			for (const { id, subject } of gone) {
+				byId.delete(id);
+				bySubject.delete(subject);
+			}
+			pending = pending.filter(({ id }) => byId.has(id));
+			await database.query('delete from hall.keys where hall = $1 and subject = any($2)', [hall, [...named]]);
+			return gone.length;
 		},
 		async learn(texts) {
 			const named = texts.flatMap((text) => [...text.matchAll(KEY_IDS)].map((match) => match[1] ?? ''));

@@ -32,7 +32,8 @@ export async function replay<S>(source: Source<S>, upTo = Infinity): Promise<Rep
 	await disk.makeFolder(checkpointFolder(folder));
 	const { state, skipped } = await newestCheckpoint(source, keeper, upTo);
 	const notes = skipped.map((checkpoint) => `a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
-	const from = keeper.place(state);
+	// A copy: the keeper's own moves on with the state.
+	const from = { ...keeper.place(state) };
 	try {
 		return { state: await moved(source, state, upTo), from, notes };
 	} catch (error) {
