@@ -16,6 +16,7 @@ import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
 import { BadConfig } from './config.ts';
 import type { Disk } from './log/disk.ts';
+import { headOf, type HallHead } from './log/head.ts';
 import { openJournal, type Journal } from './log/journal.ts';
 import { journalDays } from './log/places.ts';
 import { openKeys } from './seal/keys.ts';
@@ -45,6 +46,8 @@ export interface HallRuntime {
 	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
+	/** How far the log has come, to be noted elsewhere. */
+	head(): Promise<HallHead>;
 	health(): { position: number; watching: number };
 	close(): Promise<void>;
 }
@@ -153,6 +156,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
 		tick: () => tick(door, () => journal.head.position),
+		head: () => headOf({ disk, folder }, true),
 		health: () => ({ position: journal.head.position, watching: live.watching() }),
 		close: () => {
 			quiet.stop();
