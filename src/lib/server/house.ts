@@ -14,7 +14,6 @@ import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
 import { realDisk, replaceFile } from './log/disk.ts';
 import { lockFolder } from './log/lock.ts';
-import { DEFAULT_HALL, hallsOf, MARKER, parseMarker, type Marker } from './marker.ts';
 import { createPassing } from './passing.ts';
 import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
@@ -41,6 +40,16 @@ export interface House {
 	close(): Promise<void>;
 }
 
+/** What a data folder says of itself, so that a demo and a real hall never meet in one. */
+interface Marker {
+	readonly kind: 'demo' | 'hall';
+	readonly format: 1;
+	/** host name -> hall */
+	readonly hosts: Readonly<Record<string, string>>;
+}
+
+const DEFAULT_HALL = 'hall';
+const MARKER = 'house.json';
 /** Sockets send requests, not documents. */
 const LARGEST_PACKET = 16 * 1024;
 
@@ -52,6 +61,14 @@ async function enter(dataDir: string): Promise<{ release(): Promise<void> }> {
 	} catch (error) {
 		if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
 		throw new BadConfig(`${dataDir} cannot be made or written (${String(error.code)}). Choose another with DATA_DIR.`);
+	}
+}
+
+function parseMarker(text: string, path: string): Marker {
+	try {
+		return JSON.parse(text) as Marker;
+	} catch {
+		throw new BadConfig(`${path} is damaged. Restore it from a backup, or choose another folder with DATA_DIR.`);
 	}
 }
 
@@ -67,7 +84,9 @@ async function readMarker(config: Config): Promise<Marker> {
 		await replaceFile(realDisk, path, Buffer.from(`${JSON.stringify(fresh)}\n`));
 		return fresh;
 	}
-	const marker = parseMarker((await realDisk.read(path)).toString('utf8'), dataDir);
+	const marker = parseMarker((await realDisk.read(path)).toString('utf8'), path);
+	if (marker.format !== 1)
+		throw new BadConfig(`${dataDir} was written by a newer release. Start that release, or choose another DATA_DIR.`);
 	if (marker.kind !== kind)
 		throw new BadConfig(
 			marker.kind === 'demo'
@@ -102,7 +121,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		throw error;
 	});
 	const clock = createClock();
-	const names = hallsOf(marker);
+	const names = [...new Set([DEFAULT_HALL, ...Object.values(marker.hosts)])];
 	const halls = new Map<string, HallRuntime>();
 	const time = createPassing(clock, halls);
 	const plays = new Map<HallRuntime, RunningDemo>();

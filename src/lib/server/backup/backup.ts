@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { realDisk, replaceFile } from '../log/disk.ts';
 import { verifyJournal } from '../log/verify.ts';
-import { hallsOf, MARKER, parseMarker, type Marker } from '../marker.ts';
+import { hallsOf, MARKER, parseMarker, type Marker } from './marker.ts';
 import { filesBelow, hashed, isMissing, type Copied, type OnBytes } from './copy.ts';
 import { cannot, expectFree, holdUnlessRunning } from './folders.ts';
 import { copyJournal, copyKeys, copyRest, copyShared, enterHall, type HallCopy } from './hall.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { realDisk } from '../log/disk.ts';
 import { lockFolder } from '../log/lock.ts';
 import { verifyJournal } from '../log/verify.ts';
-import { MARKER } from '../marker.ts';
+import { MARKER } from './marker.ts';
 import type { OnProgress } from './backup.ts';
 import { copyFile, type Copied, type OnBytes } from './copy.ts';
 import { cannot, clear, expectFree } from './folders.ts';
