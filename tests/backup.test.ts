@@ -297,6 +297,18 @@ describe('a head that was noted elsewhere', () => {
 		expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('the journal ends before') });
 	});
 
+	it('is told to those who watch over the hall, and to nobody else', async () => {
+		const crew = crewOf(server.url);
+		const asked = async (who: Client) => who.send('/api/head');
+		expect((await asked(client(server.url))).status).toBe(401);
+		expect((await asked(clerk)).status).toBe(403);
+		const { status, text } = await asked(await crew.as('supervisor'));
+		expect(status).toBe(200);
+		const file = note();
+		writeFileSync(file, text);
+		expect(await tool('verify', [server.folder, '--head', file])).toMatchObject({ code: 0 });
+	});
+
 	it('is told on the screen as well', async () => {
 		const { said } = await tool('head', [server.folder]);
 		expect(JSON.parse(said)).toMatchObject({ hall: { position: idsIn(server.folder).length, day: '2026-11-20' } });

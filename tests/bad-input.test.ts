@@ -94,6 +94,8 @@ describe('what is looked at before asking', () => {
 		'case.check',
 		'case.receive',
 		'case.accept',
+		'case.attach',
+		'case.detach',
 		'case.notify',
 		'case.resubmit',
 		'case.refuse',

@@ -12,7 +12,7 @@ import { perform, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
 import { refuse, Refusal } from '$lib/hall/refusal.ts';
 import type { Clock } from './clock.ts';
 import { newId, type Entropy } from './entropy.ts';
-import { checkExpectations } from './expect.ts';
+import { checkExpectations, expectGiven } from './expect.ts';
 import type { Head, Line } from './log/chain.ts';
 import { Conflict, OutcomeUnknown } from './log/errors.ts';
 import { parsePayload, type Ask } from './ask.ts';
@@ -249,6 +249,7 @@ export function createDoor(parts: DoorParts): Door {
 			if (!can(state.hall, actor, name)) refuse(isKnown(state.hall, actor) ? 'not-allowed' : 'not-signed-in');
 			const spec: CommandSpec = commands[name];
 			const payload = parsePayload(spec.schema, ask.payload, dayOf(clock.now()));
+			expectGiven(spec.expects?.(payload) ?? [], ask.expect ?? {});
 			// Keyed: an identity number or a password must not be guessed from the hash that the log keeps.
 			const payloadHash = vault.hash(
 				'payload',

@@ -13,18 +13,22 @@ const TABLES: Readonly<Record<string, (hall: ReadHall) => Table>> = {
 	result: (hall) => hall.issuance.results
 };
 
+/** @throws Refusal `malformed` when the version is missing of something that must be looked at before asking */
+export function expectGiven(needed: readonly string[], expect: Readonly<Record<string, number>>): void {
+	for (const ref of needed)
+		if (!Object.hasOwn(expect, ref)) malformed({ path: `expect.${ref}`, problem: 'expect-needed' });
+}
+
 /**
- * What the person was looking at must not have moved on. `needed` has to be there; anything else that was sent is
- * checked as well.
- * @throws Refusal `malformed` when a needed version is missing, `unknown`, or `stale` with what happened since
+ * What the person was looking at must not have moved on. `needed` has been given; anything else that was sent is checked
+ * as well.
+ * @throws Refusal `unknown`, or `stale` with what happened since
  */
 export function checkExpectations(
 	hall: ReadHall,
 	needed: readonly string[],
 	expect: Readonly<Record<string, number>>
 ): void {
-	for (const ref of needed)
-		if (!Object.hasOwn(expect, ref)) malformed({ path: `expect.${ref}`, problem: 'expect-needed' });
 	for (const [ref, version] of Object.entries(expect)) {
 		const [kind = '', id = ''] = ref.split(':');
 		const table = find(TABLES, kind);

@@ -4,10 +4,12 @@ import type { Entropy } from './entropy.ts';
 import type { Disk } from './log/disk.ts';
 import { BadConfig } from './config.ts';
 import { openJournalEngine, type Beside, type Opened } from './log/engine.ts';
+import { headOf, type HallHead } from './log/head.ts';
 import type { Journal } from './log/journal.ts';
 import { journalDays } from './log/places.ts';
 import { createQuiet } from './quiet.ts';
 import type { SharedHouse } from './log/postgres/house.ts';
+import { headIn } from './log/postgres/head.ts';
 import { openPostgresEngine } from './log/postgres/open.ts';
 import { openKeys, type KeyStore } from './seal/keys.ts';
 import { openTableKeys } from './seal/table-keys.ts';
@@ -16,6 +18,8 @@ import { keeperIn, stateKeeper, type State } from './state.ts';
 /** A hall's log and the keys of its personal data, wherever they are kept. */
 export interface HallLog extends Opened<State> {
 	readonly keys: KeyStore;
+	/** How far the log has come, to be noted elsewhere. */
+	readonly head: () => Promise<HallHead>;
 	/** Makes ready the keys of what is sealed in texts from elsewhere than the log: nodes hold only those of open cases. */
 	readonly learn: (texts: readonly string[]) => Promise<void>;
 }
@@ -46,7 +50,7 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 		keeper: stateKeeper,
 		beside: (journal) => besideJournal(journal, { folder, worker, report })
 	});
-	return { ...opened, keys, learn: async () => undefined };
+	return { ...opened, keys, learn: async () => undefined, head: () => headOf({ disk, folder }, true) };
 }
 
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
@@ -99,5 +103,5 @@ async function openAmongNodes(
 			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, report })
 	});
 	await keys.learn([JSON.stringify(opened.state.hall)]);
-	return { ...opened, keys, learn: keys.learn };
+	return { ...opened, keys, learn: keys.learn, head: () => headIn(database, hall, dayOf) };
 }

@@ -24,6 +24,7 @@ import type { HallMetrics } from './metrics.ts';
 import type { Disk } from './log/disk.ts';
 import type { Engine } from './log/engine.ts';
 import type { SharedHouse } from './log/postgres/house.ts';
+import type { HallHead } from './log/head.ts';
 import { createVault, type Vault } from './seal/vault.ts';
 import type { Kept } from './state.ts';
 import { createSeen, type Seen } from './seen.ts';
@@ -53,6 +54,8 @@ export interface HallRuntime {
 	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
+	/** How far the log has come, to be noted elsewhere. */
+	head(): Promise<HallHead>;
 	health(): { position: number; watching: number; away: string | undefined };
 	close(): Promise<void>;
 }
@@ -78,7 +81,7 @@ interface RuntimeParts {
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { name, demo, folder, disk, clock, io, report, metrics, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
-	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
+	const { keys, state, engine, notes, head } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
 	for (const note of notes) report(note);
 
@@ -170,6 +173,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 			await tick(door, position);
 			await archiveFinished({ door, archive, clock });
 		},
+		head,
 		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
 		close: () => {
 			sweeping.stop();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { COMMAND_NAMES, MAY } from '$lib/hall/access/rules.ts';
 import { commands } from '$lib/hall/commands.ts';
+import { MEDIA } from '$lib/hall/intake/rules.ts';
+import { typeOf } from './attachments/media.ts';
 import type { CommandSpec } from '$lib/hall/command.ts';
 import { refusals } from '$lib/hall/refusal.ts';
 import type { View } from '$lib/hall/view.ts';
@@ -85,6 +87,55 @@ function viewPath(name: string, view: View): Doc {
 	};
 }
 
+const text = (name: string, where: 'query' | 'path'): Doc => ({
+	name,
+	in: where,
+	required: true,
+	schema: { type: 'string' }
+});
+const files: Doc = Object.fromEntries(
+	MEDIA.map((media) => [typeOf(media), { schema: { type: 'string', format: 'binary' } }])
+);
+
+/** A scan goes before the command that names it: the one thing that is sent and is no command. */
+const attachmentPath: Doc = {
+	post: {
+		operationId: 'attachment.send',
+		tags: ['case'],
+		description: 'A scan or photo, as it is. It is part of nothing, and gone after a day, until case.attach names it.',
+		parameters: [text('case', 'query')],
+		requestBody: { required: true, content: files },
+		responses: {
+			200: {
+				description: 'Durable; what case.attach asks for.',
+				...json({
+					type: 'object',
+					required: ['attachment', 'media', 'bytes'],
+					properties: { attachment: { type: 'string' }, media: { enum: MEDIA }, bytes: { type: 'integer' } }
+				})
+			},
+			...problems
+		}
+	}
+};
+const scanPath: Doc = {
+	get: {
+		operationId: 'attachment.look',
+		tags: ['case'],
+		description: 'A scan in the clear, for whoever may do person.reveal on its case; the log has that they looked.',
+		parameters: [text('case', 'path'), text('attachment', 'path')],
+		responses: { 200: { description: 'The scan.', content: files }, ...problems }
+	}
+};
+const headPath: Doc = {
+	get: {
+		operationId: 'head',
+		tags: ['log'],
+		description: 'How far the log has come, to be noted elsewhere and checked later by npm run verify -- --head.',
+		responses: { 200: { description: 'By hall: position, hash and day.', ...json({ type: 'object' }) }, ...problems }
+	}
+};
+
 let made: Doc | undefined;
 
 /** The whole API, from the same schemas and tables by which it answers; made at the first question. */
@@ -93,6 +144,9 @@ export const openApi = (version: string): Doc => (made ??= describe(version));
 function describe(version: string): Doc {
 	const paths: Record<string, Doc> = {};
 	for (const name of COMMAND_NAMES) paths[`/api/${name}`] = commandPath(name);
+	paths['/api/attachment'] = attachmentPath;
+	paths['/api/attachment/{case}/{attachment}'] = scanPath;
+	paths['/api/head'] = headPath;
 	for (const [name, view] of Object.entries(views)) paths[`/api/view/${name}`] = viewPath(name, view as View);
 	return {
 		openapi: '3.1.0',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entropy } from '../entropy.ts';
-import { refuse } from '$lib/hall/refusal.ts';
+import { Refusal, refuse } from '$lib/hall/refusal.ts';
 import type { Vault } from '../seal/vault.ts';
 import { openFrames, sealFrames } from './frames.ts';
 import { HEAD_BYTES, mediaOf, mediaOfType, TAIL_BYTES } from './media.ts';
@@ -10,7 +10,7 @@ import type { Named, Shelf } from './shelf.ts';
 export interface Attachments {
 	/**
 	 * Takes a scan in; it is safe when this resolves, and waits a day for a command that names it.
-	 * @throws Refusal `attachment-type`, `attachment-mismatch`, `attachment-too-large`
+	 * @throws Refusal `attachment-type`, `attachment-mismatch`, `attachment-too-large`; `not-saved` when there is no room
 	 */
 	takeIn(caseId: string, claim: string | null, body: AsyncIterable<Uint8Array>): Promise<Named>;
 	/** Before a command that names it is decided: from now on it stays. @throws Refusal `attachment-missing` */
@@ -20,6 +20,9 @@ export interface Attachments {
 	/** Throws away what came before `moment` (epoch milliseconds of real time) and that no command named. */
 	sweep(moment: number): Promise<number>;
 }
+
+const hasNoRoom = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(String(error.code));
 
 const MEGABYTE = 1024 * 1024;
 const SALT = 16;
@@ -55,7 +58,7 @@ export function createAttachments({ shelf, vault, entropy, megabytes }: Parts): 
 				return named;
 			} catch (error) {
 				await taking.drop();
-				throw error;
+				throw hasNoRoom(error) ? new Refusal('not-saved') : error;
 			}
 		},
 		async keep(named) {

@@ -150,6 +150,15 @@ describe('what is refused leaves nothing behind', () => {
 		});
 	});
 
+	it('as not-saved, when there is no room', async () => {
+		const full = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+		const shelf = folderShelf(join(folder, 'shelf'));
+		const begin = async () => ({ ...(await shelf.begin()), name: full });
+		const vault = createVault(keys, seededEntropy('y'));
+		const narrow = createAttachments({ shelf: { ...shelf, begin }, vault, entropy: seededEntropy('y'), megabytes: 1 });
+		await expect(narrow.takeIn(CASE, null, inPieces(jpeg(), 10))).rejects.toThrow('not-saved');
+	});
+
 	it('when the sender breaks off', async () => {
 		async function* broken(): AsyncGenerator<Uint8Array> {
 			yield pdf().subarray(0, 100);

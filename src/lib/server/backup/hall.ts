@@ -60,11 +60,44 @@ export async function copyJournal({ name, folder, target, end }: HallCopy, onByt
 
 /**
  * Everything else of a hall but its keys: what is in these folders is whole at any moment, and only added to, replaced
- * in one step or taken away. A checkpoint that is already further than the hall's end is left out.
+ * in one step or taken away. The bodies of what is archived come after their index, which so knows of nothing that they
+ * do not hold.
  */
-export async function copyRest({ name, folder, target, end }: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+export async function copyRest(hall: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+	const paths = (await filesBelow(hall.folder)).filter((path) => !/^(journal|keys|archive\.\w+)\//.test(path));
+	const isIndex = (path: string) => path.startsWith(INDEX);
+	const index = await copyIndex(hall, paths.filter(isIndex), onBytes);
+	return [
+		...index,
+		...(await copyAll(
+			hall,
+			paths.filter((path) => !isIndex(path)),
+			onBytes
+		))
+	];
+}
+
+const INDEX = 'archive/index/';
+
+/** Leaves an index out that was written on meanwhile: its parts might not fit, and a start makes it again. */
+async function copyIndex(hall: HallCopy, paths: readonly string[], onBytes: OnBytes): Promise<Copied[]> {
+	const manifest = paths.find((path) => path.startsWith(`${INDEX}manifest`));
+	if (manifest === undefined) return [];
+	const before = await hashed(hall.folder, manifest);
+	const copied = await copyAll(hall, paths, onBytes);
+	if ((await hashed(hall.folder, manifest)).sha256 === before.sha256) return copied;
+	for (const { path } of copied) await realDisk.remove(join(hall.target, path));
+	return [];
+}
+
+/** A checkpoint that is already further than the hall's end is left out. */
+async function copyAll(
+	{ name, folder, target, end }: HallCopy,
+	paths: readonly string[],
+	onBytes: OnBytes
+): Promise<Copied[]> {
 	const copied: Copied[] = [];
-	for (const path of await restOf(folder)) {
+	for (const path of paths) {
 		const file = await takeIfThere(target, `${name}/${path}`, join(folder, path), onBytes);
 		if (!file) continue;
 		if (path.startsWith('checkpoint/') && !(await standsBefore(target, file, end)))
@@ -83,13 +116,6 @@ export async function copyShared(hall: HallCopy, attachments: string, onBytes: O
 		if (file) copied.push(file);
 	}
 	return copied;
-}
-
-/** The bodies of what is archived come last: an index copied before them knows of nothing that they do not hold. */
-async function restOf(folder: string): Promise<string[]> {
-	const paths = (await filesBelow(folder)).filter((path) => !/^(journal|keys)\//.test(path));
-	const isIndex = (path: string) => path.endsWith('.json');
-	return [...paths.filter(isIndex), ...paths.filter((path) => !isIndex(path))];
 }
 
 async function standsBefore(target: string, { path }: Copied, end: Place): Promise<boolean> {

@@ -90,19 +90,6 @@ export async function openTableKeys(database: Database, hall: string, entropy: E
 			);
 			for (const { id, subject, key } of rows) keep({ id, subject, bytes: key });
 		},
-		async destroy(subjects) {
-			const gone = new Set(subjects);
-			const { rowCount } = await database.query('delete from hall.keys where hall = $1 and subject = any($2)', [
-				hall,
-				[...gone]
-			]);
-			pending = pending.filter(({ subject }) => !gone.has(subject));
-			for (const { id, subject } of [...byId.values()].filter((key) => gone.has(key.subject))) {
-				byId.delete(id);
-				bySubject.delete(subject);
-			}
-			return rowCount ?? 0;
-		},
 		close: async () => undefined
 	};
 }
