@@ -5,6 +5,7 @@ import type { CommandSpec } from '$lib/hall/command.ts';
 import { refusals } from '$lib/hall/refusal.ts';
 import type { View } from '$lib/hall/view.ts';
 import { views } from '$lib/hall/views.ts';
+import { searchSchema } from './archive/search.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 
@@ -85,6 +86,27 @@ function viewPath(name: string, view: View): Doc {
 	};
 }
 
+/** Past cases: what is looked for is no view, since the hall does not hold them. */
+const archivePath = (): Doc => ({
+	post: {
+		operationId: 'archive',
+		tags: ['archive'],
+		description: 'Looks for past cases. Of a list, `next` of one page is `after` of the next.',
+		requestBody: { required: true, ...json(schemaOf(searchSchema)) },
+		responses: {
+			200: {
+				description: 'What was found and may be seen, personal data as masks.',
+				...json({
+					type: 'object',
+					required: ['lines', 'next'],
+					properties: { lines: { type: 'array', items: { type: 'object' } }, next: { type: ['string', 'null'] } }
+				})
+			},
+			...problems
+		}
+	}
+});
+
 let made: Doc | undefined;
 
 /** The whole API, from the same schemas and tables by which it answers; made at the first question. */
@@ -93,6 +115,7 @@ export const openApi = (version: string): Doc => (made ??= describe(version));
 function describe(version: string): Doc {
 	const paths: Record<string, Doc> = {};
 	for (const name of COMMAND_NAMES) paths[`/api/${name}`] = commandPath(name);
+	paths['/api/archive'] = archivePath();
 	for (const [name, view] of Object.entries(views)) paths[`/api/view/${name}`] = viewPath(name, view as View);
 	return {
 		openapi: '3.1.0',

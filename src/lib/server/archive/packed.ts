@@ -30,9 +30,11 @@ export const ORGANISATION = 'organisation';
  */
 export function keysOf(bundle: ReadBundle): string[] {
 	const { id, applicant } = bundle.case;
+	const tasks = bundle.tasks.map((task) => `task:${task.id}`);
 	const organisation = applicant.kind === 'organisation' ? [applicant.organisation, applicant.creditCode] : [];
 	return [
 		`case:${id}`,
+		...tasks,
 		...numbersOf(bundle).map((number) => `number:${number}`),
 		...personsOf(bundle.case).map((person) => `person:${person}`),
 		`${NAME}:${applicant.name.key}`,
