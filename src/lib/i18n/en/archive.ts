@@ -18,7 +18,7 @@ export const archive = {
 	'archive.search': 'Find',
 	'archive.more': 'Show more',
 	'archive.results': 'What was found',
-	'archive.count': '{n} cases',
+	'archive.count': '{n} shown',
 	'archive.nothing': 'No case fits',
 	'archive.nothing.hint': 'Check what you asked for; you find only cases that your role may see.',
 	'archive.begin': 'Say what to look for among finished cases',

@@ -18,7 +18,7 @@ export const archive = {
 	'archive.search': '查找',
 	'archive.more': '显示更多',
 	'archive.results': '查找结果',
-	'archive.count': '共 {n} 件',
+	'archive.count': '已显示 {n} 件',
 	'archive.nothing': '没有找到符合条件的办件',
 	'archive.nothing.hint': '请核对后重新查找；您只能查到本岗位有权查看的办件。',
 	'archive.begin': '请输入条件查找已办结的办件',
