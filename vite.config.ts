@@ -20,6 +20,8 @@ const tools: UserConfig = {
 			input: {
 				'archive-rebuild': 'src/tools/archive-rebuild.ts',
 				'checkpoint-worker': 'src/lib/server/log/checkpoint-worker.ts',
+				import: 'src/tools/import.ts',
+				migrate: 'src/tools/migrate.ts',
 				simulate: 'src/tools/simulate.ts',
 				verify: 'src/tools/verify.ts'
 			},

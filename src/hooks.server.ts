@@ -6,9 +6,10 @@ import type { HallIo } from '$lib/server/live/live.ts';
 import { asProblem, isApi, problem } from '$lib/server/api.ts';
 import { credentialsOf, isDeviceCookie, LANGUAGE_COOKIE } from '$lib/server/access/credentials.ts';
 import { guiseOfAsking, guisesOf, isOutside } from '$lib/server/access/guise.ts';
-import { isLanguage } from '$lib/hall/contract.ts';
-import { Refusal } from '$lib/hall/refusal.ts';
+import { isLanguage, type Language } from '$lib/hall/contract.ts';
+import { Refusal, sentence } from '$lib/hall/refusal.ts';
 import { report } from '$lib/server/report.ts';
+import { SEEN_COOKIE, SEEN_HEADER } from '$lib/server/seen.ts';
 import type { Server } from 'node:http';
 
 /** Shared with the entry, which owns the HTTP server and never imports from here. */
@@ -79,6 +80,23 @@ function stay(response: Response, who: string): void {
 		response.headers.set('location', inGuise(who, to));
 }
 
+/** A page that this node cannot show yet: the browser comes again by itself. */
+const later = ({ code, status, details }: Refusal, language: Language): Response =>
+	new Response(sentence(code, details, language), {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8', refresh: '2', 'cache-control': 'no-store' }
+	});
+
+/** Whoever has seen this takes with them how far the hall had come: in a header, and browsers in a cookie too. */
+function takeStamp({ request, cookies, url, locals }: RequestEvent, { headers }: Response): void {
+	const stamp = locals.hall.seen.stamp();
+	if (stamp === null) return;
+	headers.set(SEEN_HEADER, stamp);
+	if (request.headers.has('authorization') || !locals.hall.seen.isNewer(stamp, cookies.get(SEEN_COOKIE))) return;
+	const secure = url.protocol === 'https:' ? '; Secure' : '';
+	headers.append('set-cookie', `${SEEN_COOKIE}=${stamp}; Path=/; HttpOnly; SameSite=Lax${secure}`);
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const house = houseOrFail();
 	const { request, url, cookies, locals } = event;
@@ -97,6 +115,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		cookie: (name) => cookies.get(name)
 	});
 
+	const seen = [request.headers.get(SEEN_HEADER), cookies.get(SEEN_COOKIE)];
+	try {
+		for (const stamp of seen) await locals.hall.seen.reach(stamp);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return isApi(path) ? problem(error, locals.language) : later(error, locals.language);
+	}
+
 	const asking = house.demo && !request.headers.has('authorization') ? guiseOfAsking(event) : undefined;
 	const who = guiseIn(url.pathname) ?? asking;
 	if (who !== undefined) {
@@ -112,6 +138,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%lang%', locals.language)
 	});
 	if (who !== undefined) stay(response, who);
+	takeStamp(event, response);
 	response.headers.set('x-content-type-options', 'nosniff');
 	// Links on slips are keys: no other page may learn them from a referrer.
 	response.headers.set('referrer-policy', 'same-origin');

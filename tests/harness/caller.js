@@ -12,6 +12,9 @@ const ATTEMPTS = 300;
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How far the hall had come in the last answer: where several nodes run it, the next one is not to show less. */
+let seen = '';
+
 /**
  * @param {string} url
  * @param {string} token
@@ -23,10 +26,11 @@ async function post(url, token, { name, id, payload }) {
 		try {
 			const response = await fetch(`${url}/api/${name}`, {
 				method: 'POST',
-				headers: { ...headers, 'x-client-address': token },
+				headers: { ...headers, 'x-client-address': token, 'x-hall-seen': seen },
 				body: JSON.stringify({ id, payload })
 			});
 			const text = await response.text();
+			seen = response.headers.get('x-hall-seen') ?? seen;
 			if (response.status !== 503) return { status: response.status, text };
 		} catch {
 			// The server is gone for a moment: whether it was done shows when the same is asked again.

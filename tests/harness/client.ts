@@ -49,10 +49,24 @@ export const problemIn = ({ text }: Pick<Received, 'text'>): Problem => JSON.par
 export const resultIn = <Name extends CommandName>({ text }: Pick<Received, 'text'>): ResultOf<Name> =>
 	(JSON.parse(text) as { result: ResultOf<Name> }).result;
 
+/** How far the hall had come in the answers so far, by address: who acts on them must not be shown less by another node. */
+const seen = new Map<string, string>();
+const positionIn = (stamp: string | undefined): number => Number(stamp?.split('.')[1] ?? 0);
+
+/** As a careful client of several nodes does: takes along how far it has seen, and notes what it is shown. */
+async function sendSeeing(url: string, path: string, sending: Sending): Promise<Received> {
+	const stamp = seen.get(url);
+	const headers = { ...(stamp === undefined ? {} : { 'x-hall-seen': stamp }), ...sending.headers };
+	const received = await send(url + path, { ...sending, headers });
+	const shown = received.headers['x-hall-seen'];
+	if (typeof shown === 'string' && positionIn(shown) > positionIn(seen.get(url))) seen.set(url, shown);
+	return received;
+}
+
 export function client(url: string, token: string | null = null, from = token ?? 'anyone'): Client {
 	const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
 	const sendAs = (path: string, { headers, ...rest }: Sending = {}) =>
-		send(url + path, { from, ...rest, headers: { ...authorization, ...headers } });
+		sendSeeing(url, path, { from, ...rest, headers: { ...authorization, ...headers } });
 	const postJson = (path: string, body: unknown) =>
 		sendAs(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) });
 	const post: Client['post'] = (name, payload, { id = newId(), expect } = {}) =>

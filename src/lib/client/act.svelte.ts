@@ -30,7 +30,7 @@ function troubleOf(error: unknown): Trouble {
 }
 
 /** Answers after which nobody knows yet whether it was done: to ask again must not do it twice. */
-const OPEN = ['unreachable', 'not-saved', 'outcome-unknown', 'closing', 'failed'];
+const OPEN = ['unreachable', 'not-saved', 'outcome-unknown', 'behind', 'closing', 'failed'];
 
 /** One place of a page from which commands are sent, and where it is shown why one was not done. */
 export class Act {

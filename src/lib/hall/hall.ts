@@ -110,17 +110,24 @@ export interface Asked {
 }
 
 /**
- * Decides one command and moves the hall on by its events and by what follows from them in other zones.
+ * Decides one command and moves the hall on by its events and by what follows from them in other zones. `draft` is
+ * what is written to: the hall itself, or whatever can take back what was written to the hall.
  * @throws Refusal before anything has changed
  */
-export function perform(hall: Hall, { name, payload }: Asked, context: Context, moment: Moment): Decision {
+export function perform(
+	hall: Hall,
+	{ name, payload }: Asked,
+	context: Context,
+	moment: Moment,
+	draft: Hall = hall
+): Decision {
 	// The door has parsed the payload with this very command's schema; the table's type cannot say so for a name.
 	const decide = deciders[name] as (hall: DeepReadonly<Hall>, payload: unknown, context: Context) => Decision;
 	const decision = decide(hall, payload, context);
 	const events: HallEvent[] = [];
 	const queue = [...decision.events];
 	for (let event = queue.shift(); event; event = queue.shift()) {
-		evolve(hall, event, moment);
+		evolve(draft, event, moment);
 		events.push(event);
 		// At once: what follows was decided on the hall as it is now.
 		queue.unshift(...followTicketing(hall, event), ...followApproval(hall, event, context));

@@ -44,6 +44,11 @@ const doorRefusals = {
 		'zh-CN': '暂时无法确认是否已保存。请用同一操作重试，系统不会重复办理。',
 		en: 'It is not known yet whether this was saved. Repeat the same command; it will not be done twice.'
 	},
+	behind: {
+		status: 503,
+		'zh-CN': '这台服务器还没有同步到您刚才看到的最新情况。请稍后重试。',
+		en: 'This server has not caught up with what you have seen already. Try again in a moment.'
+	},
 	closing: {
 		status: 503,
 		'zh-CN': '系统正在重新启动，请稍后重试。',

@@ -4,6 +4,10 @@ import { existsSync } from 'node:fs';
 export interface Config {
 	readonly demo: boolean;
 	readonly dataDir: string;
+	/** the database that nodes share; null: all is in `dataDir` */
+	readonly databaseUrl: string | null;
+	/** whoever owns that database; with it, a start brings its tables up to this release */
+	readonly databaseAdminUrl: string | null;
 	/** the hall's time at the start, epoch milliseconds, for tests and demonstrations; null: real time */
 	readonly clock: number | null;
 	/** whether a new demo hall begins in the middle of a morning; else it is empty */
@@ -41,6 +45,7 @@ function origin(text: string | undefined): string | null {
 /** @throws BadConfig with one sentence that says what is wrong and what to do */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const demo = env['DEMO'] !== '0';
+	const databaseUrl = env['DATABASE_URL'] || null;
 	const seed = env['SEED'] || null;
 	if (seed !== null && !demo)
 		throw new BadConfig('SEED makes keys that can be guessed. It is for demo halls only: leave it away.');
@@ -48,7 +53,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 	const worker = tools === undefined ? null : `${tools}/checkpoint-worker.js`;
 	return {
 		demo,
-		dataDir: env['DATA_DIR'] || (demo ? 'data/demo' : 'data/hall'),
+		dataDir: env['DATA_DIR'] || `data/${demo ? 'demo' : 'hall'}${databaseUrl === null ? '' : '-node'}`,
+		databaseUrl,
+		databaseAdminUrl: env['DATABASE_ADMIN_URL'] || null,
 		clock: instant(env['CLOCK']),
 		morning: env['DEMO_MORNING'] !== '0',
 		seed,

@@ -69,7 +69,7 @@ class Round {
 	async #open(): Promise<Running | undefined> {
 		const disk = this.#disk;
 		try {
-			return await openDoor(disk, this.random, () => disk.dead, this.variant);
+			return await openDoor(disk, this.random, this.variant);
 		} catch (error) {
 			if (error instanceof DiskError) return undefined;
 			throw error;

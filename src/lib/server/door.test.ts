@@ -11,7 +11,7 @@ let people: Cast;
 
 beforeEach(async () => {
 	disk = new SimulatedDisk(seeded(1));
-	running = await openDoor(disk, seeded(2), () => disk.dead);
+	running = await openDoor(disk, seeded(2));
 	people = await cast(running.door);
 });
 

@@ -6,6 +6,7 @@ import type { Actor } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDoor, type Door, type DoorLog } from './door.ts';
 import type { Disk } from './log/disk.ts';
+import { journalEngine } from './log/engine.ts';
 import { openJournal, type Journal } from './log/journal.ts';
 import type { Random } from './log/random.ts';
 import { jiaozuo } from './presets/jiaozuo/index.ts';
@@ -35,7 +36,7 @@ export interface Running {
 }
 
 /** Passwords are not what is tried here: a sign-in always fits, and a new password is its own hash. */
-const prove: Parameters<typeof createDoor>[0]['prove'] = async (hall, name, payload) => {
+export const prove: Parameters<typeof createDoor>[0]['prove'] = async (hall, name, payload) => {
 	if (name !== 'session.open') return payload;
 	const admin = Object.values(hall.access.staff)[0];
 	return { ...(payload as object), password: { against: admin?.password ?? '', fits: true } };
@@ -46,7 +47,7 @@ export interface Twist {
 	log?: (journal: Journal<State>) => DoorLog;
 }
 
-export async function openDoor(disk: Disk, random: Random, isDead: () => boolean, twist: Twist = {}): Promise<Running> {
+export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): Promise<Running> {
 	const entropy = (length: number) => Buffer.from(Array.from({ length }, () => random.below(256)));
 	const clock = createClock(() => instantOf('2026-11-20', '09:40'));
 	await disk.makeFolder(FOLDER);
@@ -55,15 +56,13 @@ export async function openDoor(disk: Disk, random: Random, isDead: () => boolean
 	const { state, journal } = await openJournal<State>({ disk, folder: FOLDER, keeper: stateKeeper });
 	const door = createDoor({
 		state,
-		log: twist.log?.(journal) ?? journal,
+		log: twist.log?.(journal) ?? journalEngine(journal),
 		clock,
 		vault,
 		entropy,
 		prove,
 		moved: () => undefined,
-		report: () => undefined,
-		// A process that has died waits for ever; one whose disk fails now and then tries again at once.
-		pause: () => (isDead() ? new Promise(() => undefined) : Promise.resolve())
+		report: () => undefined
 	});
 	return { door, journal, vault, clock, begun: state };
 }

@@ -13,21 +13,25 @@ import { refuse, Refusal } from '$lib/hall/refusal.ts';
 import type { Clock } from './clock.ts';
 import { newId, type Entropy } from './entropy.ts';
 import { checkExpectations } from './expect.ts';
-import { OutcomeUnknown } from './log/errors.ts';
+import type { Head, Line } from './log/chain.ts';
+import { Conflict, OutcomeUnknown } from './log/errors.ts';
 import { parsePayload, type Ask } from './ask.ts';
 import { sealPayload } from './seal/seal.ts';
 import type { Vault } from './seal/vault.ts';
-import { answerTo, keepCommit, type CommitBody, type Kept, type State } from './state.ts';
+import { answerTo, keepCommit, keepLine, type CommitBody, type Kept, type State } from './state.ts';
+import { draftOf } from './undo.ts';
 
 export interface Answer {
 	readonly position: number;
 	readonly result: Json;
 }
 
-/** What the door needs of a log: durable when `append` resolves; `recover` gives the state that was kept. */
+/** What the door needs of a log: see `Engine`. */
 export interface DoorLog {
-	append(bodies: readonly string[], day: string): Promise<readonly { readonly hash: string }[]>;
-	recover(): Promise<State>;
+	append(after: Head, bodies: readonly string[], day: string): Promise<readonly { readonly hash: string }[]>;
+	read(after: Head): Promise<readonly Line[]>;
+	/** Why nothing can be saved now, if that is known without trying. */
+	away?(): string | undefined;
 }
 
 export interface DoorParts {
@@ -42,8 +46,6 @@ export interface DoorParts {
 	readonly recall?: (wish: Wish) => Promise<readonly ReadBundle[]>;
 	/** Told after every saved batch, with the zones that moved and the names of the actors who asked. */
 	readonly moved: (zones: ReadonlySet<ZoneName>, by: ReadonlySet<string>) => void;
-	/** Waits before the log is asked again after it could not be read; tests do not wait. */
-	readonly pause?: (milliseconds: number) => Promise<void>;
 	/** Told of what should not happen: a failing disk, a defect. Never holds personal data. */
 	readonly report: (what: string, error: unknown) => void;
 }
@@ -52,6 +54,10 @@ export interface Door {
 	execute(actor: Actor, name: string, ask: Ask): Promise<Answer>;
 	/** Looks at the hall when nothing unsaved is in it. */
 	read<T>(look: (state: Kept) => T): Promise<T>;
+	/** Moves the hall over what others have appended. Lines that it has moved over already are passed over. */
+	take(lines: readonly Line[]): Promise<void>;
+	/** The last line that is kept: what is being saved now is not counted. */
+	head(): Head;
 	/** Saves what waits, then refuses everything. */
 	close(): Promise<void>;
 }
@@ -67,21 +73,19 @@ interface Waiting {
 	readonly reject: (refusal: Refusal) => void;
 }
 
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
 /** Commands in one batch: enough to fill a sync, few enough that nobody behind waits long. */
 const BATCH = 256;
-/** Pause before the state is asked back again from a disk that does not answer. */
-const RECOVER_AGAIN = 1000;
+/** How often a batch is decided again because another node was faster. Each time, that node's work was done. */
+const TURNS_AT_MOST = 200;
 
 /**
  * The only way in. Commands that wait are decided one after another, saved together in one synced write, then answered;
  * while a batch is being saved nothing is decided and reads wait, so nobody sees what may yet not be kept.
  */
 export function createDoor(parts: DoorParts): Door {
-	const { log, clock, vault, entropy, pause = sleep } = parts;
-	let state = parts.state;
+	const { state, log, clock, vault, entropy } = parts;
 	let line: Waiting[] = [];
+	let head: Head = { ...state.place };
 	let working: Promise<void> | undefined;
 	let closed = false;
 
@@ -99,8 +103,8 @@ export function createDoor(parts: DoorParts): Door {
 		};
 	}
 
-	/** Decides one command on the hall in memory. Returns how to answer it once its batch is saved. */
-	function decide(waiting: Waiting, after: number, bodies: string[], moved: Set<ZoneName>): () => void {
+	/** Decides one command on the hall in memory, by way of the draft. Returns how to answer it once its batch is saved. */
+	function decide(waiting: Waiting, draft: State, after: number, bodies: string[], moved: Set<ZoneName>): () => void {
 		const { actor, name, ask, payloadHash, resolve, reject } = waiting;
 		const by = actorName(actor);
 		const known = answerTo(state, by, ask.id);
@@ -116,7 +120,8 @@ export function createDoor(parts: DoorParts): Door {
 
 		const at = Math.max(clock.now(), state.at);
 		const position = state.place.position + 1;
-		const decision = perform(state.hall, { name, payload: sealed }, context(waiting, at), { at, by, position });
+		const asked = { name, payload: sealed };
+		const decision = perform(state.hall, asked, context(waiting, at), { at, by, position }, draft.hall);
 		const { events, refusal } = decision;
 		const result = decision.result ?? null;
 		// No event, no commit: nothing happened that anyone would have to remember.
@@ -132,43 +137,43 @@ export function createDoor(parts: DoorParts): Door {
 			...(refusal ? { refused: refusal.code } : {})
 		};
 		bodies.push(JSON.stringify(commit));
-		keepCommit(state, commit, events);
+		keepCommit(draft, commit, events);
 		for (const zone of zonesOf(events)) moved.add(zone);
 		if (refusal) return () => reject(new Refusal(refusal.code, refusal.details));
 		return () => resolve({ position, result });
 	}
 
-	async function recover(): Promise<void> {
-		for (;;) {
-			try {
-				state = await log.recover();
-				return;
-			} catch (error) {
-				parts.report('the log could not be read again', error);
-				await pause(RECOVER_AGAIN);
-			}
+	function take(lines: readonly Line[]): void {
+		const moved = new Set<ZoneName>();
+		const by = new Set<string>();
+		for (const line of lines) {
+			if (line.position !== state.place.position + 1) continue;
+			const kept = keepLine(state, line);
+			for (const zone of kept.zones) moved.add(zone);
+			by.add(kept.by);
 		}
+		head = { ...state.place };
+		if (moved.size > 0) parts.moved(moved, by);
 	}
 
-	async function serve(batch: readonly Waiting[]): Promise<void> {
-		const after = state.place.position;
+	/** Decides, saves and answers a batch. Returns what of it is to be decided again. */
+	async function serve(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+		const after = head;
+		const { draft, undo } = draftOf(state);
 		const bodies: string[] = [];
 		const moved = new Set<ZoneName>();
 		const answers: (() => void)[] = [];
-		const refuseAll = (code: 'not-saved' | 'outcome-unknown') => {
-			for (const { reject } of batch) reject(new Refusal(code));
-		};
 		for (const waiting of batch) {
 			try {
-				answers.push(decide(waiting, after, bodies, moved));
+				answers.push(decide(waiting, draft, after.position, bodies, moved));
 			} catch (error) {
 				if (error instanceof Refusal) answers.push(() => waiting.reject(error));
 				else {
 					// A defect of ours may have left the hall half moved: go back to what the log holds, and on without it.
 					parts.report(`${waiting.name} failed`, error);
-					await recover();
+					undo();
 					waiting.reject(new Refusal('failed'));
-					return serve(batch.filter((other) => other !== waiting));
+					return batch.filter((other) => other !== waiting);
 				}
 			}
 		}
@@ -176,16 +181,45 @@ export function createDoor(parts: DoorParts): Door {
 			try {
 				// A key must be safe before anything that only it can open.
 				await vault.flush();
-				const lines = await log.append(bodies, dayOf(state.at));
+				const lines = await log.append(after, bodies, dayOf(state.at));
 				state.place.hash = lines.at(-1)?.hash ?? state.place.hash;
+				head = { ...state.place };
 			} catch (error) {
-				parts.report('a batch could not be saved', error);
-				await recover();
-				return refuseAll(error instanceof OutcomeUnknown ? 'outcome-unknown' : 'not-saved');
+				undo();
+				return notSaved(batch, after, error);
 			}
 		}
 		for (const answer of answers) answer();
 		if (moved.size > 0) parts.moved(moved, new Set(batch.map(({ actor }) => actorName(actor))));
+		return [];
+	}
+
+	/** What becomes of a batch that was not saved, or perhaps not: refused, or decided again if another node was faster. */
+	async function notSaved(batch: readonly Waiting[], after: Head, error: unknown): Promise<readonly Waiting[]> {
+		try {
+			if (error instanceof Conflict) {
+				take(await log.read(after));
+				return batch;
+			}
+			parts.report('a batch could not be saved', error);
+		} catch (cause) {
+			parts.report('what another node has saved could not be read', cause);
+		}
+		refuseAll(batch, error instanceof OutcomeUnknown ? 'outcome-unknown' : 'not-saved');
+		return [];
+	}
+
+	function refuseAll(batch: readonly Waiting[], code: 'not-saved' | 'outcome-unknown'): void {
+		for (const { reject } of batch) reject(new Refusal(code));
+	}
+
+	async function serveAll(batch: readonly Waiting[]): Promise<void> {
+		let left = batch;
+		for (let turns = 0; left.length > 0 && turns < TURNS_AT_MOST; turns += 1) {
+			if (log.away?.() === undefined) left = await serve(left);
+			else break;
+		}
+		refuseAll(left, 'not-saved');
 	}
 
 	async function work(): Promise<void> {
@@ -194,7 +228,7 @@ export function createDoor(parts: DoorParts): Door {
 		while (line.length > 0) {
 			const batch = line.slice(0, BATCH);
 			line = line.slice(BATCH);
-			await serve(batch);
+			await serveAll(batch);
 		}
 	}
 
@@ -230,6 +264,11 @@ export function createDoor(parts: DoorParts): Door {
 			await settled();
 			return look(state);
 		},
+		async take(lines) {
+			await settled();
+			take(lines);
+		},
+		head: () => head,
 		async close() {
 			closed = true;
 			await settled();

@@ -7,19 +7,20 @@ import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
 import type { Archive } from './archive/archive.ts';
 import { archiveFinished } from './archive/archiving.ts';
-import { destroyForgotten } from './archive/forgetting.ts';
-import { openJournalArchive } from './archive/journal-archive.ts';
+import { createForgetting, type Forgetting } from './archive/forgetting.ts';
+import { openArchive } from './archive/open.ts';
 import { recall } from './archive/recall.ts';
-import { createCheckpoints } from './checkpoints.ts';
 import type { Clock } from './clock.ts';
+import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
 import type { Disk } from './log/disk.ts';
-import { openJournal, type Journal } from './log/journal.ts';
-import { openKeys } from './seal/keys.ts';
+import type { Engine } from './log/engine.ts';
+import type { SharedHouse } from './log/postgres/house.ts';
 import { createVault, type Vault } from './seal/vault.ts';
-import { stateKeeper, type Kept, type State } from './state.ts';
+import type { Kept } from './state.ts';
+import { createSeen, type Seen } from './seen.ts';
 import { createSetUp, type SetUp } from './access/set-up.ts';
 
 /** One hall, running: its door, its views, and who is asking. */
@@ -33,6 +34,7 @@ export interface HallRuntime {
 	readonly live: Live;
 	readonly clock: Clock;
 	readonly attempts: Attempts;
+	readonly seen: Seen;
 	readonly setUp: SetUp;
 	/** Who brings these credentials; a session that was idle for too long is nobody's. `use` counts as using it. */
 	actor(state: Kept, credentials: Credentials, use: boolean): Actor;
@@ -44,7 +46,7 @@ export interface HallRuntime {
 	sessionOf(session: string): string;
 	/** Asks what time alone has made true, until nothing is left to do. */
 	tick(): Promise<void>;
-	health(): { position: number; watching: number };
+	health(): { position: number; watching: number; away: string | undefined };
 	close(): Promise<void>;
 }
 
@@ -56,21 +58,21 @@ interface RuntimeParts {
 	readonly clock: Clock;
 	readonly io: HallIo;
 	readonly worker: string | null;
+	/** the database that nodes share; null: the folder holds it all */
+	readonly shared: SharedHouse | null;
 	readonly entropy?: Entropy;
 	readonly report: (what: string, error?: unknown) => void;
 }
 
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
-	const { name, demo, folder, disk, clock, io, worker, report, entropy = systemEntropy } = parts;
+	const { name, demo, folder, disk, clock, io, report, entropy = systemEntropy } = parts;
 	await disk.makeFolder(folder);
-	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const { keys, state, engine, notes } = await openHallLog({ ...parts, entropy });
 	const vault = createVault(keys, entropy);
-	const { state, journal, aside, skipped } = await openJournal<State>({ disk, folder, keeper: stateKeeper });
-	if (aside) report(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
-	for (const checkpoint of skipped) report(`a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
+	for (const note of notes) report(note);
 
-	const archive = await openJournalArchive({ disk, folder: `${folder}/archive`, report });
+	const archive = await openArchive({ ...parts, report });
 	if (archive.size() < state.hall.archive.cases)
 		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
 
@@ -83,18 +85,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		return heir === undefined ? token : vault.token(heir);
 	};
 	const listeners: ((actor: Actor, name: string, payload: unknown) => void)[] = [];
-	const checkpoints = createCheckpoints({
-		folder,
-		worker,
-		from: journal.head.position,
-		here: () => journal.checkpoint(),
-		report
-	});
 	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
-	const wire: { live?: Live } = {};
+	const wire: { live?: Live; forgetting?: Forgetting } = {};
 	const door = createDoor({
 		state,
-		log: journal,
+		log: engine,
 		clock,
 		vault,
 		entropy,
@@ -102,14 +97,21 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		recall: (wish) => recall(archive, wish),
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
-			checkpoints.reached(journal.head.position);
+			seen.moved();
+			// Another node may have been told to forget somebody whose key this one holds.
+			if (zones.has('archive')) wire.forgetting?.due();
+			engine.reached({ ...state.place });
 		},
 		report
 	});
-	const live = createLive({ hallName: name, io, door, archive, clock, vault, report });
+	const position = () => door.head().position;
+	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
+	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, report });
 	wire.live = live;
-	const forget = { door, vault, archive };
-	await destroyForgotten(forget);
+	const forgetting = createForgetting({ door, vault, archive, report });
+	wire.forgetting = forgetting;
+	engine.follow(door.head, door.take);
+	await forgetting.settle();
 
 	return {
 		name,
@@ -120,7 +122,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 				for (const listener of listeners) listener(asking, command, ask.payload);
 				const answer = await door.execute(asking, command, ask);
 				// Answered once the keys are gone; whoever asks again after a failure destroys what is left.
-				if (command === FORGET) await destroyForgotten(forget);
+				if (command === FORGET) await forgetting.settle();
 				return answer;
 			}
 		},
@@ -130,6 +132,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		clock,
 		setUp,
 		attempts: createAttempts(),
+		seen,
 		actor(state, credentials, use) {
 			const { bearer, session, device } = credentials;
 			const shown = heirs.size === 0 ? credentials : { device, bearer: renewed(bearer), session: renewed(session) };
@@ -149,11 +152,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
 		async tick() {
-			await tick(door, () => journal.head.position);
+			await tick(door, position);
 			await archiveFinished({ door, archive, clock });
 		},
-		health: () => ({ position: journal.head.position, watching: live.watching() }),
-		close: () => close({ door, journal, vault, archive, checkpoints })
+		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
+		close: () => close({ door, engine, vault, archive })
 	};
 }
 
@@ -172,16 +175,14 @@ async function tick(door: Door, position: () => number): Promise<void> {
 
 interface Closing {
 	readonly door: Door;
-	readonly journal: Journal<State>;
+	readonly engine: Engine;
 	readonly vault: Vault;
 	readonly archive: Archive;
-	readonly checkpoints: { idle(): Promise<void> };
 }
 
-async function close({ door, journal, vault, archive, checkpoints }: Closing): Promise<void> {
+async function close({ door, engine, vault, archive }: Closing): Promise<void> {
 	await door.close();
-	await checkpoints.idle();
 	await archive.close();
-	await journal.close();
+	await engine.close();
 	await vault.close();
 }

@@ -4,7 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { find, isLanguage } from '$lib/hall/contract.ts';
 import { guiseIn } from '$lib/client/guise.ts';
 import { createClock, type Clock } from './clock.ts';
-import { BadConfig, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { cookiesIn, credentialsOf, LANGUAGE_COOKIE } from './access/credentials.ts';
 import { guisesOf } from './access/guise.ts';
 import { openDemo } from './demo/demo.ts';
@@ -12,11 +12,13 @@ import { createRunningDemo, type RunningDemo } from './demo/living/running.ts';
 import { seededEntropy } from './entropy.ts';
 import { openHall, type HallRuntime } from './hall-runtime.ts';
 import type { HallIo } from './live/live.ts';
-import { realDisk, replaceFile } from './log/disk.ts';
-import { lockFolder } from './log/lock.ts';
+import { openSharedHouse } from './log/postgres/house.ts';
+import { realDisk } from './log/disk.ts';
+import { enter, MARKER, markFolder } from './marker.ts';
 import { createPassing } from './passing.ts';
 import { readPreset } from './presets/read.ts';
 import { report } from './report.ts';
+import { SEEN_COOKIE } from './seen.ts';
 
 /** Everything that runs in this process: the halls, their clock, the live channel. */
 export interface House {
@@ -40,61 +42,9 @@ export interface House {
 	close(): Promise<void>;
 }
 
-/** What a data folder says of itself, so that a demo and a real hall never meet in one. */
-interface Marker {
-	readonly kind: 'demo' | 'hall';
-	readonly format: 1;
-	/** host name -> hall */
-	readonly hosts: Readonly<Record<string, string>>;
-}
-
 const DEFAULT_HALL = 'hall';
-const MARKER = 'house.json';
 /** Sockets send requests, not documents. */
 const LARGEST_PACKET = 16 * 1024;
-
-/** Takes the folder for this process alone. What the system says against it becomes one sentence. */
-async function enter(dataDir: string): Promise<{ release(): Promise<void> }> {
-	try {
-		await realDisk.makeFolder(dataDir);
-		return await lockFolder(dataDir);
-	} catch (error) {
-		if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-		throw new BadConfig(`${dataDir} cannot be made or written (${String(error.code)}). Choose another with DATA_DIR.`);
-	}
-}
-
-function parseMarker(text: string, path: string): Marker {
-	try {
-		return JSON.parse(text) as Marker;
-	} catch {
-		throw new BadConfig(`${path} is damaged. Restore it from a backup, or choose another folder with DATA_DIR.`);
-	}
-}
-
-async function readMarker(config: Config): Promise<Marker> {
-	const { dataDir, demo } = config;
-	const path = `${dataDir}/${MARKER}`;
-	const kind = demo ? 'demo' : 'hall';
-	if ((await realDisk.size(path)) === undefined) {
-		const others = (await realDisk.list(dataDir)).filter((name) => name !== 'lock');
-		if (others.length > 0)
-			throw new BadConfig(`${dataDir} holds files that are not a hall’s. Choose an empty folder with DATA_DIR.`);
-		const fresh: Marker = { kind, format: 1, hosts: {} };
-		await replaceFile(realDisk, path, Buffer.from(`${JSON.stringify(fresh)}\n`));
-		return fresh;
-	}
-	const marker = parseMarker((await realDisk.read(path)).toString('utf8'), path);
-	if (marker.format !== 1)
-		throw new BadConfig(`${dataDir} was written by a newer release. Start that release, or choose another DATA_DIR.`);
-	if (marker.kind !== kind)
-		throw new BadConfig(
-			marker.kind === 'demo'
-				? `${dataDir} holds a demo hall. Leave DEMO=0 away, or choose another folder with DATA_DIR.`
-				: `${dataDir} holds a real hall. Start it with DEMO=0, or choose another folder with DATA_DIR.`
-		);
-	return marker;
-}
 
 /** A browser says which page opens a socket; only our own may use our cookies. What is no browser says nothing. */
 const isOwnPage = (origin: string | undefined, host: string | undefined): boolean =>
@@ -114,14 +64,24 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	const { dataDir, demo, worker } = config;
 	// Read before anything is made: a preset with a mistake leaves no folder behind.
 	if (demo || config.preset !== null) await readPreset(config.preset);
-	const lock = await enter(dataDir);
+	// Asked before anything is made, as well.
+	const shared =
+		config.databaseUrl === null
+			? null
+			: await openSharedHouse(config.databaseUrl, config.databaseAdminUrl, demo ? 'demo' : 'hall');
+	const lock = await enter(dataDir).catch(async (error: unknown) => {
+		await shared?.close();
+		throw error;
+	});
 	const isNew = (await realDisk.size(`${dataDir}/${MARKER}`)) === undefined;
-	const marker = await readMarker(config).catch(async (error: unknown) => {
+	const marker = await markFolder(config).catch(async (error: unknown) => {
+		await shared?.close();
 		await lock.release();
 		throw error;
 	});
 	const clock = createClock();
-	const names = [...new Set([DEFAULT_HALL, ...Object.values(marker.hosts)])];
+	const hosts = shared?.hosts ?? marker.hosts;
+	const names = [...new Set([DEFAULT_HALL, ...Object.values(hosts)])];
 	const halls = new Map<string, HallRuntime>();
 	const time = createPassing(clock, halls);
 	const plays = new Map<HallRuntime, RunningDemo>();
@@ -132,6 +92,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 		io.removeAllListeners('connection');
 		io.disconnectSockets(true);
 		for (const hall of halls.values()) await hall.close();
+		await shared?.close();
 		await lock.release();
 	};
 	try {
@@ -146,9 +107,10 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 					clock,
 					io,
 					worker,
+					shared,
 					report,
 					// Only a new folder: a second start would make the same ids again.
-					...(config.seed !== null && isNew ? { entropy: seededEntropy(config.seed) } : {})
+					...(config.seed !== null && isNew && shared === null ? { entropy: seededEntropy(config.seed) } : {})
 				})
 			);
 		if (config.clock !== null && !demo) clock.set(config.clock);
@@ -165,8 +127,8 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	}
 
 	const hallFor = (host: string | null): HallRuntime => {
-		// A host may call itself `constructor`: only the marker's own names count.
-		const name = find(marker.hosts, (host ?? '').replace(/:\d+$/, '')) ?? DEFAULT_HALL;
+		// A host may call itself `constructor`: only names that were written down count.
+		const name = find(hosts, (host ?? '').replace(/:\d+$/, '')) ?? DEFAULT_HALL;
 		const hall = halls.get(name);
 		if (!hall) throw new Error(`no hall ${name}`);
 		return hall;
@@ -193,6 +155,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 				(worn) => worn && socket.disconnect(true),
 				(error: unknown) => report('a guise failed', error)
 			);
+		socket.data.seen = cookies.get(SEEN_COOKIE);
 		const language = cookies.get(LANGUAGE_COOKIE);
 		socket.data.language = isLanguage(language) ? language : 'zh-CN';
 		hall.live.connect(socket);

@@ -82,6 +82,17 @@ const unmoved = (): Record<ZoneName, number> => {
 	return Object.fromEntries(zones.map((zone) => [zone, 0])) as Record<ZoneName, number>;
 };
 
+/** Moves the state over a commit that is in the log. @throws UnknownEvent before anything has changed */
+export function keepLine(state: State, line: Line): { zones: ReadonlySet<ZoneName>; by: string } {
+	const commit = JSON.parse(line.body) as CommitBody;
+	const moment = { at: commit.at, by: commit.actor, position: commit.position };
+	const events = commit.events.map((event) => upcast(event));
+	for (const event of events) evolve(state.hall, event, moment);
+	keepCommit(state, commit, events);
+	state.place.hash = line.hash;
+	return { zones: zonesOf(events), by: commit.actor };
+}
+
 export const stateKeeper: Keeper<State> = {
 	schema: `state-1 ${HALL_SCHEMA}`,
 	initial: () => ({
@@ -91,13 +102,12 @@ export const stateKeeper: Keeper<State> = {
 		moved: unmoved(),
 		answers: {}
 	}),
-	apply(state: State, line: Line) {
-		const commit = JSON.parse(line.body) as CommitBody;
-		const moment = { at: commit.at, by: commit.actor, position: commit.position };
-		const events = commit.events.map((event) => upcast(event));
-		for (const event of events) evolve(state.hall, event, moment);
-		keepCommit(state, commit, events);
-		state.place.hash = line.hash;
-	},
+	apply: (state, line) => void keepLine(state, line),
 	place: (state) => state.place
 };
+
+/** For checkpoints that name the house too: one of another house's log is of no use. */
+export const keeperIn = (house: string): Keeper<State> => ({
+	...stateKeeper,
+	schema: `${stateKeeper.schema} of ${house}`
+});

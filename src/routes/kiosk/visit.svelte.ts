@@ -29,7 +29,7 @@ export const LENGTH = 18;
 export const MOST_MATTERS = 10;
 /** Longer than `ask` takes to try three times on a quick "no"; a server that hangs answers nothing at all. */
 const PATIENCE = 15_000;
-const NOT_NOW: readonly string[] = ['not-saved', 'outcome-unknown', 'closing', 'failed', 'too-many'];
+const NOT_NOW: readonly string[] = ['not-saved', 'outcome-unknown', 'behind', 'closing', 'failed', 'too-many'];
 /** What is asked once it is known what for; only who comes with a matter is asked for it. */
 const QUESTIONS = ['priority', 'matters', 'identity'] as const;
 

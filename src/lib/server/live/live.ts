@@ -12,6 +12,7 @@ import { parse } from '../ask.ts';
 import type { Archive } from '../archive/archive.ts';
 import { recall } from '../archive/recall.ts';
 import { maySee, see, seeAs, stateWith, want, wishOf, type Wanted } from '../see.ts';
+import type { Seen } from '../seen.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
 
@@ -34,6 +35,8 @@ export interface Watcher {
 	/** Who this socket speaks for, now: its session may have been closed since. */
 	identify(state: Kept): Actor;
 	language: Language;
+	/** how far the hall had come when its page was last answered */
+	seen: string | undefined;
 	channels: Map<string, Channel>;
 	/** the actor's name, when it last watched something */
 	by: string;
@@ -76,7 +79,7 @@ const ASKS_A_SECOND = 20;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
-const requestSchema = z.looseObject({ view: z.string().max(64) });
+const requestSchema = z.looseObject({ view: z.string().max(64), seen: z.string().max(64).optional() });
 
 interface LiveParts {
 	readonly hallName: string;
@@ -85,6 +88,7 @@ interface LiveParts {
 	readonly archive: Archive;
 	readonly clock: Clock;
 	readonly vault: Vault;
+	readonly seen: Seen;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -97,7 +101,7 @@ const problem = (
 	error: { code, message: sentence(code, details, language), details }
 });
 
-export function createLive({ hallName, io, door, archive, clock, vault, report }: LiveParts): Live {
+export function createLive({ hallName, io, door, archive, clock, vault, seen, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
 	let working = false;
@@ -234,8 +238,9 @@ export function createLive({ hallName, io, door, archive, clock, vault, report }
 	}
 
 	async function watch(socket: HallSocket, request: unknown): Promise<unknown> {
-		const { view, ...param } = parse(requestSchema, request);
+		const { view, seen: stamp, ...param } = parse(requestSchema, request);
 		const wanted = want(vault, view, param);
+		await seen.reach(stamp ?? socket.data.seen);
 		const wish = wanted.view.recalls && (await door.read((state) => wishOf(state.hall, wanted)));
 		const recalled = await recall(archive, wish);
 		return door.read((kept) => {
@@ -244,15 +249,15 @@ export function createLive({ hallName, io, door, archive, clock, vault, report }
 			const actor = socket.data.identify(state);
 			socket.data.by = actorName(actor);
 			const now = clock.now();
-			const seen = seeAs(state, actor, wanted, now);
-			const answer = { ...seen, now, scale: clock.scale, me: me(state.hall, actor) };
+			const shown = seeAs(state, actor, wanted, now);
+			const answer = { ...shown, now, scale: clock.scale, me: me(state.hall, actor) };
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
 			const channel = join(socket, { view, param }, wanted);
 			if (recalled.length > 0) channel.recalled = recalled;
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
-			if (channel.last === '') channel.last = JSON.stringify(seen.data);
-			else channel.dirty ||= channel.last !== JSON.stringify(seen.data);
+			if (channel.last === '') channel.last = JSON.stringify(shown.data);
+			else channel.dirty ||= channel.last !== JSON.stringify(shown.data);
 			if (channel.dirty) schedule();
 			return answer;
 		});
@@ -285,7 +290,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, report }
 			socket.on('unwatch', (request) => {
 				const parsed = z.safeParse(requestSchema, request);
 				if (!parsed.success) return;
-				const { view, ...param } = parsed.data;
+				const { view, seen: _, ...param } = parsed.data;
 				const text = JSON.stringify({ view, param });
 				for (const channel of socket.data.channels.values())
 					if (JSON.stringify(channel.asked) === text) leave(socket, channel);

@@ -21,14 +21,24 @@ export async function makeCheckpoint<S>({
 	const store = { disk, folder };
 	if (upTo === 0) return undefined;
 	const { state, place, fresh } = await rebuild(store, keeper, upTo);
-	if (fresh) await save(store, state, place, keeper.schema);
-	const days = await checkpointDays(store);
-	for (const day of days.slice(0, -DAYS_KEPT)) await disk.remove(checkpointPath(folder, day));
+	if (fresh) await saveCheckpoint(store, state, place, keeper.schema);
+	await dropOldCheckpoints(store);
 	return place;
 }
 
-async function save<S>({ disk, folder }: Store, state: S, place: Place, schema: string): Promise<void> {
+/** Writes the state that stands at `place` as the checkpoint of that place's day. */
+export async function saveCheckpoint<S>(
+	{ disk, folder }: Store,
+	state: S,
+	place: Place,
+	schema: string
+): Promise<void> {
 	const file = new CheckpointFile<S>(disk, checkpointPath(folder, place.day), schema);
 	file.place = place;
 	await new Low(file, state).write();
+}
+
+export async function dropOldCheckpoints({ disk, folder }: Store): Promise<void> {
+	const days = await checkpointDays({ disk, folder });
+	for (const day of days.slice(0, -DAYS_KEPT)) await disk.remove(checkpointPath(folder, day));
 }

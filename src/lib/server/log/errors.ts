@@ -21,6 +21,15 @@ export class OutcomeUnknown extends Error {
 	}
 }
 
+/** Somebody else has appended at this position first: nothing of the batch is in the log. Read on, and decide again. */
+export class Conflict extends Error {
+	override readonly name = 'Conflict';
+
+	constructor(position: number) {
+		super(`Position ${position} has been taken by another node.`);
+	}
+}
+
 /** Where the log is not what was once safely written. */
 export interface Damage {
 	/** Path inside the log's folder, with forward slashes. */

@@ -23,6 +23,8 @@ export interface KeyStore {
 	destroy(subjects: readonly string[]): Promise<number>;
 	/** Resolves when every key made so far is on disk. Must come before the commit that relies on it. */
 	flush(): Promise<void>;
+	/** Fetches the keys that sealed texts need and that are not here, where they are kept elsewhere. */
+	learn?(texts: readonly string[]): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -32,6 +34,10 @@ const KEYS_FILE = 'persons.jsonl';
 async function readSecret(disk: Disk, folder: string, entropy: Entropy): Promise<Buffer> {
 	const path = `${folder}/${SECRET_FILE}`;
 	if ((await disk.size(path)) === undefined) await replaceFile(disk, path, Buffer.from(entropy(32).toString('base64')));
+	return parseSecret(disk, path);
+}
+
+async function parseSecret(disk: Disk, path: string): Promise<Buffer> {
 	const secret = Buffer.from((await disk.read(path)).toString('utf8'), 'base64');
 	if (secret.length !== 32) throw new Error(`${path} is not a key of 32 bytes; restore it from the backup of the keys`);
 	return secret;
@@ -75,6 +81,14 @@ function* inPieces(keys: readonly DataKey[]): Generator<Buffer> {
 				.map(formatKey)
 				.join('')
 		);
+}
+
+/** What a folder of keys holds, changing nothing. @throws as `openKeys` */
+export async function readKeyFolder(disk: Disk, folder: string): Promise<{ secret: Buffer; keys: DataKey[] }> {
+	const path = `${folder}/${KEYS_FILE}`;
+	const secret = await parseSecret(disk, `${folder}/${SECRET_FILE}`);
+	const text = (await disk.size(path)) === undefined ? '' : (await disk.read(path)).toString('utf8');
+	return { secret, keys: readKeys(path, text) };
 }
 
 /**

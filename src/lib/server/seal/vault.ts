@@ -24,6 +24,8 @@ export interface Vault {
 	/** The eight digits that stand for a name: a pickup code. */
 	code(name: string): string;
 	codeHash(code: string): string;
+	/** Makes sure that what is sealed in these texts can be opened, if it can be at all. */
+	learn(texts: readonly string[]): Promise<void>;
 	/** Destroys the keys of these subjects: what they sealed cannot be opened any more, by anybody. */
 	destroy(subjects: readonly string[]): Promise<number>;
 	flush(): Promise<void>;
@@ -70,6 +72,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		},
 		code: (name) => String(mac('code', name).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
 		codeHash: (code) => hash('code', code),
+		learn: async (texts) => keys.learn?.(texts),
 		destroy: (subjects) => keys.destroy(subjects),
 		flush: () => keys.flush(),
 		close: () => keys.close()

@@ -1,0 +1,95 @@
+import type { Database } from '../log/postgres/database.ts';
+import type { Entropy } from '../entropy.ts';
+import type { DataKey, KeyStore } from './keys.ts';
+
+/** Keys that several nodes share: each node holds those that its hall's open cases need. */
+export interface SharedKeys extends KeyStore {
+	/** Fetches the keys that sealed texts in these commits or states need and that are not here yet. */
+	learn(texts: readonly string[]): Promise<void>;
+}
+
+interface Row {
+	readonly id: string;
+	readonly subject: string;
+	readonly key: Buffer;
+}
+
+/** The id of its key stands before every sealed text. */
+const KEY_IDS = /"sealed":"([\w-]+)\./g;
+
+async function readSecret({ query }: Database, hall: string, entropy: Entropy): Promise<Buffer> {
+	// Of several nodes that start at once, one makes it.
+	const fresh = entropy(32);
+	await query('insert into hall.secrets (hall, secret) values ($1, $2) on conflict do nothing', [hall, fresh]);
+	const { rows } = await query<{ secret: Buffer }>('select secret from hall.secrets where hall = $1', [hall]);
+	const secret = rows[0]?.secret;
+	if (secret?.length !== 32)
+		throw new Error(`the secret of hall ${hall} is damaged; restore it from a backup of the keys`);
+	return secret;
+}
+
+/** Durable when it resolves. The same again, after an answer that was lost, is nothing new. */
+export async function insertKeys({ query }: Database, hall: string, keys: readonly DataKey[]): Promise<void> {
+	await query(
+		`insert into hall.keys (hall, id, subject, key)
+		select $1, made.* from unnest($2::text[], $3::text[], $4::bytea[]) as made on conflict do nothing`,
+		[hall, keys.map(({ id }) => id), keys.map(({ subject }) => subject), keys.map(({ bytes }) => bytes)]
+	);
+}
+
+/**
+ * The keys of personal data in a table beside the log. A node that has not met a person yet may make a second key for them:
+ * each opens what was sealed with it, and forgetting the person deletes them all.
+ */
+export async function openTableKeys(database: Database, hall: string, entropy: Entropy): Promise<SharedKeys> {
+	const secret = await readSecret(database, hall, entropy);
+	const bySubject = new Map<string, DataKey>();
+	const byId = new Map<string, DataKey>();
+	const keep = (key: DataKey) => {
+		bySubject.set(key.subject, key);
+		byId.set(key.id, key);
+		return key;
+	};
+	let pending: DataKey[] = [];
+
+	return {
+		secret,
+		bySubject: (subject) => bySubject.get(subject),
+		byId: (id) => byId.get(id),
+		make(subject) {
+			const key = keep({ id: entropy(12).toString('base64url'), subject, bytes: entropy(32) });
+			pending.push(key);
+			return key;
+		},
+		async destroy(subjects) {
+			const gone = subjects.flatMap((subject) => bySubject.get(subject) ?? []);
+			for (const { subject } of gone) bySubject.delete(subject);
+			// A subject may have several keys here, one of each node that met them.
+			const all = new Set(subjects);
+			for (const { id, subject } of [...byId.values()]) if (all.has(subject)) byId.delete(id);
+			pending = pending.filter(({ subject }) => !all.has(subject));
+			const { rowCount } = await database.query('delete from hall.keys where hall = $1 and subject = any($2)', [
+				hall,
+				[...all]
+			]);
+			return rowCount ?? 0;
+		},
+		async flush() {
+			if (pending.length === 0) return;
+			const writing = pending;
+			await insertKeys(database, hall, writing);
+			pending = pending.slice(writing.length);
+		},
+		async learn(texts) {
+			const named = texts.flatMap((text) => [...text.matchAll(KEY_IDS)].map((match) => match[1] ?? ''));
+			const unknown = [...new Set(named)].filter((id) => !byId.has(id));
+			if (unknown.length === 0) return;
+			const { rows } = await database.query<Row>(
+				'select id, subject, key from hall.keys where hall = $1 and id = any($2)',
+				[hall, unknown]
+			);
+			for (const { id, subject, key } of rows) keep({ id, subject, bytes: key });
+		},
+		close: async () => undefined
+	};
+}

@@ -1,0 +1,98 @@
+/** A way to write to something made of plain objects and arrays, and to take back all that was written. */
+export interface Draft<T extends object> {
+	/** What to write to: what is changed through it is changed in the original at once. */
+	readonly draft: T;
+	/** Makes the original what it was when the draft began, the order of its keys included. */
+	undo(): void;
+}
+
+const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null;
+type Fields = Record<PropertyKey, unknown>;
+
+/**
+ * Begins a draft. The original is changed in place, because copying a hall of thousands for each command would cost more
+ * than everything else together; what it held before is noted the first time that a place is written to. Reading
+ * through a draft is slow: rules read the original, only what writes goes through here.
+ */
+export function draftOf<T extends object>(original: T): Draft<T> {
+	/** how to take back, in the order in which it was done */
+	const steps: (() => void)[] = [];
+	const drafts = new WeakMap<object, object>();
+	const originals = new WeakMap<object, object>();
+	const noted = new WeakSet<object>();
+
+	/** What is written may hold drafts of what was there before: the original must never hold one. */
+	const plain = (value: unknown): unknown => {
+		if (!isThing(value)) return value;
+		const known = originals.get(value);
+		if (known) return known;
+		if (!Object.isFrozen(value))
+			for (const [key, inner] of Object.entries(value)) {
+				const whole = plain(inner);
+				if (whole !== inner) Reflect.set(value, key, whole);
+			}
+		return value;
+	};
+
+	const noteList = (list: unknown[]) => {
+		if (noted.has(list)) return;
+		noted.add(list);
+		const before = [...list];
+		steps.push(() => {
+			list.length = 0;
+			for (const entry of before) list.push(entry);
+		});
+	};
+	const noteField = (record: Fields, key: PropertyKey) => {
+		const had = Object.hasOwn(record, key);
+		const before = record[key];
+		steps.push(() => (had ? Reflect.set(record, key, before) : Reflect.deleteProperty(record, key)));
+	};
+	/** A key that is put back would come last: all are put back, in their order. */
+	const noteKeys = (record: Fields) => {
+		const before = Object.entries(record);
+		steps.push(() => {
+			for (const key of Object.keys(record)) Reflect.deleteProperty(record, key);
+			for (const [key, value] of before) record[key] = value;
+		});
+	};
+
+	const handler: ProxyHandler<object> = {
+		get(target, key) {
+			const value: unknown = Reflect.get(target, key);
+			// What is frozen cannot be written to, and may not be shown as anything else than it is.
+			return isThing(value) && !Object.isFrozen(target) ? through(value) : value;
+		},
+		set(target, key, value: unknown) {
+			if (Array.isArray(target)) noteList(target);
+			else noteField(target as Fields, key);
+			return Reflect.set(target, key, plain(value));
+		},
+		deleteProperty(target, key) {
+			if (Array.isArray(target)) noteList(target);
+			else if (Object.hasOwn(target, key)) noteKeys(target as Fields);
+			return Reflect.deleteProperty(target, key);
+		},
+		defineProperty() {
+			throw new TypeError('The hall is plain JSON: it is written to by assignment.');
+		}
+	};
+
+	function through<V extends object>(value: V): V {
+		const known = drafts.get(value);
+		// A draft of a thing has that thing's own shape.
+		if (known) return known as V;
+		const draft = new Proxy(value, handler) as V;
+		drafts.set(value, draft);
+		originals.set(draft, value);
+		return draft;
+	}
+
+	return {
+		draft: through(original),
+		undo() {
+			for (const step of steps.reverse()) step();
+			steps.length = 0;
+		}
+	};
+}

@@ -1,0 +1,5 @@
+import { buildTools, install, ROOT } from './prepare.js';
+
+install();
+buildTools();
+await import(`${ROOT}build/tools/import.js`);
