@@ -1,5 +1,4 @@
-import type { Bundle, ReadBundle } from '$lib/hall/archive/bundle.ts';
-import { numbersOf } from '$lib/hall/archive/bundle.ts';
+import { numbersOf, type Bundle, type ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { personsOf } from '$lib/hall/archive/persons.ts';
 import type { Wish } from '$lib/hall/archive/recall.ts';
 
