@@ -16,7 +16,16 @@ const PATIENCE = 2_000;
 /** Verdicts entered in quick succession go in one command. */
 const PAUSE = 600;
 /** Answers that decide nothing about what was sent: it stays, to be sent again. All others were a "no" to it. */
-const UNDECIDED = ['unreachable', 'not-saved', 'outcome-unknown', 'behind', 'closing', 'failed', 'stale', 'not-signed-in'];
+const UNDECIDED = [
+	'unreachable',
+	'not-saved',
+	'outcome-unknown',
+	'behind',
+	'closing',
+	'failed',
+	'stale',
+	'not-signed-in'
+];
 
 type Expect = Record<string, number>;
 
