@@ -33,6 +33,7 @@ describe('the canaries', () => {
 				...person.map((field) => `case.prepare.applicant.${field}`),
 				...person.map((field) => `case.prepare.agent.${field}`),
 				'result.handOut.identity',
+				'person.forget.identity',
 				'session.open.password',
 				'password.change.current',
 				'password.change.next',

@@ -14,7 +14,9 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
 	guide: ['guide', 'demo'],
 	// Numbers are dealt with on the board as at the guide's desk, and in the same words.
 	duty: ['duty', 'guide', 'demo'],
-	pickup: ['pickup', 'demo']
+	pickup: ['pickup', 'demo'],
+	// A case from the archive is read as in the office it went through.
+	archive: ['archive', 'office']
 };
 
 export const load: LayoutServerLoad = ({ locals, route }) => {

@@ -7,6 +7,10 @@ import { lockFolder } from '../lib/server/log/lock.ts';
 
 /** `npm run archive:rebuild [folder]`: makes every hall's archive again from its log, which says everything. */
 async function main(): Promise<void> {
+	if (process.env['DATABASE_URL'])
+		throw new Error(
+			'The archive of a database is kept and backed up with its log. Leave DATABASE_URL away for a folder.'
+		);
 	const dataDir = process.argv[2] ?? readConfig(process.env).dataDir;
 	if (!existsSync(dataDir))
 		throw new Error(`${dataDir} is not there. Name the data folder: npm run archive:rebuild -- <folder>`);

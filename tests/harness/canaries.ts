@@ -31,6 +31,7 @@ export const CANARIES = {
 	'phone in the prepared form': '13977700008',
 	'address in the prepared form': '金丝雀市笼外区振翅街88号8幢808',
 	'identity that was looked for in vain': identityOf(901_009),
+	'identity that is to be forgotten': identityOf(901_010),
 	'password of the administrator': 'Canary-seven-7001',
 	'password of the staff': 'Canary-seven-7002',
 	'password that was changed to': 'Canary-seven-7003',

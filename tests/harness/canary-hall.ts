@@ -45,7 +45,7 @@ export interface CanaryHall {
 }
 
 const AT_WINDOWS = ['clerk-w01', 'clerk-w08', 'clerk-w09', 'clerk-w12', 'adviser-w14', 'issuer-w15', 'guide', 'duty'];
-const STAFF = [...AT_WINDOWS, 'handler-zrzy', 'handler-swj', 'chief-zrzy'];
+const STAFF = [...AT_WINDOWS, 'handler-zrzy', 'handler-swj', 'chief-zrzy', 'supervisor'];
 const GIVEN = CANARIES['password of the staff'];
 const FIRST = CANARIES['password of the administrator'];
 
@@ -146,6 +146,18 @@ export async function openCanaryHall(): Promise<CanaryHall> {
 	await seated.clerk.ask('case.fill', { case: insurance.case, form: insuranceForm });
 
 	const company = await goOn(crew, await crew.as('adviser-w14'));
+
+	// Somebody whom the hall never met: their number is nowhere all the same.
+	const supervisor = await crew.as('supervisor');
+	const stranger = CANARIES['identity that is to be forgotten'];
+	await supervisor.ask('person.forget', {
+		identity: stranger,
+		ground: 'consentWithdrawn',
+		reason: '本人书面撤回同意'
+	});
+	const body = JSON.stringify({ by: 'identity', identity: stranger });
+	const headers = { 'content-type': 'application/json' };
+	await supervisor.send('/api/archive', { method: 'POST', headers, body });
 
 	const tokens = {
 		'one-time code': code,

@@ -1,5 +1,6 @@
 import type { Language } from '$lib/hall/contract.ts';
 import { access as accessEn } from './en/access.ts';
+import { archive as archiveEn } from './en/archive.ts';
 import { common as commonEn } from './en/common.ts';
 import { demo as demoEn } from './en/demo.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -13,6 +14,7 @@ import { pickup as pickupEn } from './en/pickup.ts';
 import { screen as screenEn } from './en/screen.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { access } from './zh-CN/access.ts';
+import { archive } from './zh-CN/archive.ts';
 import { common } from './zh-CN/common.ts';
 import { demo } from './zh-CN/demo.ts';
 import { desk } from './zh-CN/desk.ts';
@@ -26,7 +28,7 @@ import { pickup } from './zh-CN/pickup.ts';
 import { screen } from './zh-CN/screen.ts';
 import { ui } from './zh-CN/ui.ts';
 
-const chinese = { common, access, kiosk, screen, phone, guide, desk, office, pickup, duty, demo, docs, ui };
+const chinese = { common, access, kiosk, screen, phone, guide, desk, office, pickup, duty, archive, demo, docs, ui };
 type Catalogue = { readonly [Area in keyof typeof chinese]: Readonly<Record<keyof (typeof chinese)[Area], string>> };
 const english: Catalogue = {
 	common: commonEn,
@@ -39,6 +41,7 @@ const english: Catalogue = {
 	office: officeEn,
 	pickup: pickupEn,
 	duty: dutyEn,
+	archive: archiveEn,
 	demo: demoEn,
 	docs: docsEn,
 	ui: uiEn

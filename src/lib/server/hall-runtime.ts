@@ -11,8 +11,8 @@ import { DEMO_COST, FULL_COST } from './access/passwords.ts';
 import { createProver } from './access/prove.ts';
 import type { Archive } from './archive/archive.ts';
 import { archiveFinished } from './archive/archiving.ts';
-import { destroyForgotten } from './archive/forgetting.ts';
-import { openJournalArchive } from './archive/journal-archive.ts';
+import { createForgetting, type Forgetting } from './archive/forgetting.ts';
+import { openArchive } from './archive/open.ts';
 import { recall } from './archive/recall.ts';
 import type { Clock } from './clock.ts';
 import { openHallLog } from './hall-log.ts';
@@ -90,7 +90,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const attachments = createAttachments({ shelf, vault, entropy, megabytes });
 	const sweeping = sweepUploads(attachments, clock, report);
 
-	const archive = await openJournalArchive({ disk, folder: `${folder}/archive`, report });
+	const archive = await openArchive({ ...parts, report });
 	if (archive.size() < state.hall.archive.cases)
 		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
 
@@ -104,7 +104,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	};
 	const listeners: ((actor: Actor, name: string, payload: unknown) => void)[] = [];
 	// Door and live channel know each other: the door tells what moved, the channel asks it for views.
-	const wire: { live?: Live } = {};
+	const wire: { live?: Live; forgetting?: Forgetting } = {};
 	const unmeasured = createDoor({
 		state,
 		log: measuredLog(engine, metrics),
@@ -116,6 +116,8 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		moved: (zones, by) => {
 			wire.live?.moved(zones, by);
 			seen.moved();
+			// Another node may have been told to forget somebody whose key this one holds.
+			if (zones.has('archive')) wire.forgetting?.due();
 			engine.reached({ ...state.place });
 		},
 		report
@@ -125,10 +127,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
 	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, metrics, report });
 	wire.live = live;
+	const forgetting = createForgetting({ door, vault, archive, report });
+	wire.forgetting = forgetting;
 	engine.hearAway((away) => live.tellSaves(away === undefined));
 	engine.follow(door.head, door.take);
-	const forget = { door, vault, archive };
-	await destroyForgotten(forget);
+	await forgetting.settle();
 
 	return {
 		name,
@@ -139,7 +142,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 				for (const listener of listeners) listener(asking, command, ask.payload);
 				const answer = await door.execute(asking, command, ask);
 				// Answered once the keys are gone; whoever asks again after a failure destroys what is left.
-				if (command === FORGET) await destroyForgotten(forget);
+				if (command === FORGET) await forgetting.settle();
 				return answer;
 			}
 		},

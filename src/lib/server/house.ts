@@ -48,14 +48,6 @@ export interface House {
 	close(): Promise<void>;
 }
 
-/** What a data folder says of itself, so that a demo and a real hall never meet in one. */
-interface Marker {
-	readonly kind: 'demo' | 'hall';
-	readonly format: 1;
-	/** host name -> hall */
-	readonly hosts: Readonly<Record<string, string>>;
-}
-
 /** Sockets send requests, not documents. */
 const LARGEST_PACKET = 16 * 1024;
 

@@ -7,6 +7,7 @@ import type { CommandSpec } from '$lib/hall/command.ts';
 import { refusals } from '$lib/hall/refusal.ts';
 import type { View } from '$lib/hall/view.ts';
 import { views } from '$lib/hall/views.ts';
+import { searchSchema } from './archive/search.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 
@@ -136,6 +137,27 @@ const headPath: Doc = {
 	}
 };
 
+/** Past cases: what is looked for is no view, since the hall does not hold them. */
+const archivePath = (): Doc => ({
+	post: {
+		operationId: 'archive',
+		tags: ['archive'],
+		description: 'Looks for past cases. Of a list, `next` of one page is `after` of the next.',
+		requestBody: { required: true, ...json(schemaOf(searchSchema)) },
+		responses: {
+			200: {
+				description: 'What was found and may be seen, personal data as masks.',
+				...json({
+					type: 'object',
+					required: ['lines', 'next'],
+					properties: { lines: { type: 'array', items: { type: 'object' } }, next: { type: ['string', 'null'] } }
+				})
+			},
+			...problems
+		}
+	}
+});
+
 let made: Doc | undefined;
 
 /** The whole API, from the same schemas and tables by which it answers; made at the first question. */
@@ -147,6 +169,7 @@ function describe(version: string): Doc {
 	paths['/api/attachment'] = attachmentPath;
 	paths['/api/attachment/{case}/{attachment}'] = scanPath;
 	paths['/api/head'] = headPath;
+	paths['/api/archive'] = archivePath();
 	for (const [name, view] of Object.entries(views)) paths[`/api/view/${name}`] = viewPath(name, view as View);
 	return {
 		openapi: '3.1.0',

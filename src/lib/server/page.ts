@@ -4,7 +4,7 @@ import { Refusal, sentence } from '$lib/hall/refusal.ts';
 import type { ViewData, ViewName, ViewParam } from '$lib/hall/views.ts';
 import { actorOf } from './api.ts';
 import { ANYONE, actorOfToken } from './access/identify.ts';
-import type { Actor } from '$lib/hall/contract.ts';
+import { find, type Actor } from '$lib/hall/contract.ts';
 import { lookAt } from './archive/recall.ts';
 import { want } from './see.ts';
 
@@ -34,6 +34,10 @@ export async function look<Name extends ViewName>(
 		error(refusal.status, { message: sentence(refusal.code, refusal.details, language), code: refusal.code });
 	}
 }
+
+/** Whether a case is in the hall's memory; else it may be in the archive. */
+export const isAtHand = ({ locals }: Page, id: string): Promise<boolean> =>
+	locals.hall.door.read(({ hall }) => find(hall.intake.cases, id) !== undefined);
 
 /** To where this browser can become somebody: a device's page to enrolment, everybody else to sign-in. */
 export function leadIn({ locals, url }: Page): never {

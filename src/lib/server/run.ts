@@ -54,6 +54,7 @@ async function reveal(hall: HallRuntime, actor: Actor, result: Json): Promise<Js
 	const id = parsed.data.case;
 	const isHere = await hall.door.read((state) => find(state.hall.intake.cases, id) !== undefined);
 	const recalled = await recall(hall.archive, isHere ? undefined : { by: 'case', case: id });
+	await hall.vault.learn(recalled.map((bundle) => JSON.stringify(bundle)));
 	return hall.door.read((kept) => {
 		const state = stateWith(kept, recalled);
 		const clear = unsealCase(hall.vault, state, id);

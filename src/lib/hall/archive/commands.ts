@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, hallId } from '../command.ts';
 import { identityNumber } from '../people/personal.ts';
-import { FORGETTING_GROUNDS } from './rules.ts';
+import { FORGETTING_GROUNDS } from './words.ts';
 
 export const archiveCommands = {
 	/** Only the clock may, once the archive has them on disk. */

@@ -5,7 +5,8 @@ import type { Case } from '../intake/state.ts';
 import { refuse } from '../refusal.ts';
 import type { archiveCommands } from './commands.ts';
 import type { ArchiveEvent } from './events.ts';
-import { isFinished, mayLeave } from './rules.ts';
+import { mayLeave } from './rules.ts';
+import { isFinished } from './words.ts';
 
 type ReadHall = DeepReadonly<Hall>;
 

@@ -1,4 +1,4 @@
-import type { ForgettingGround } from './rules.ts';
+import type { ForgettingGround } from './words.ts';
 
 export type ArchiveEvent =
 	/** A finished case left the hall's memory; the archive has it, with everything that hung on it. */

@@ -1,25 +1,7 @@
 import { addDays, dayOf, type Day } from '../calendar/day.ts';
 import type { DeepReadonly } from '../contract.ts';
-import type { CaseStatus } from '../intake/rules.ts';
 import type { Case } from '../intake/state.ts';
-
-/**
- * 个人信息保护法 Art. 47(1): when personal information is to be deleted. Where a law's own keeping period has not ended it
- * only may not be used any more (Art. 47(2)): that a hall does by not showing it, and then nobody is forgotten here.
- */
-export const FORGETTING_GROUNDS = [
-	'purposeFulfilled',
-	'keepingPeriodOver',
-	'consentWithdrawn',
-	'unlawfullyProcessed',
-	'lawRequires'
-] as const;
-export type ForgettingGround = (typeof FORGETTING_GROUNDS)[number];
-
-/** Nothing more can happen to a case that is… */
-export const FINISHED = ['refused', 'lapsed', 'withdrawn', 'terminated', 'delivered'] as const satisfies CaseStatus[];
-
-export const isFinished = (status: CaseStatus): boolean => (FINISHED as readonly CaseStatus[]).includes(status);
+import { isFinished } from './words.ts';
 
 /** 行政复议法 (2023) Art. 20: whoever was refused may ask for reconsideration within sixty days of knowing of it. */
 const KEPT_AFTER_REFUSAL = 60;

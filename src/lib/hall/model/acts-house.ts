@@ -1,4 +1,5 @@
-import { isFinished, mayLeave } from '../archive/rules.ts';
+import { mayLeave } from '../archive/rules.ts';
+import { isFinished } from '../archive/words.ts';
 import { calendarOf } from '../calendar/notice.ts';
 import { itemSchema, type Item, type Step } from '../catalogue/schema.ts';
 import type { DeepReadonly } from '../contract.ts';

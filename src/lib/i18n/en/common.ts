@@ -7,6 +7,7 @@ export const common = {
 	'app.skip': 'Skip to the main part',
 	'app.signOut': 'Sign out',
 	'app.toHall': 'To the hall',
+	'app.archive': 'Case archive',
 	'app.cancel': 'Cancel',
 	'app.close': 'Close',
 	'app.retry': 'Try again',

@@ -7,6 +7,7 @@ export const common = {
 	'app.skip': '跳到主要内容',
 	'app.signOut': '退出登录',
 	'app.toHall': '回到大厅',
+	'app.archive': '办件档案',
 	'app.cancel': '取消',
 	'app.close': '关闭',
 	'app.retry': '重试',

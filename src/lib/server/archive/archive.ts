@@ -1,6 +1,5 @@
 import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
-import type { Packed } from './packed.ts';
-import type { Facets } from './packed.ts';
+import type { Facets, Packed } from './packed.ts';
 
 /** By what past cases are listed; each that is there must fit. Days are those on which a case ended, both included. */
 export interface Filter extends Partial<Pick<Facets, 'item' | 'status'>> {

@@ -12,7 +12,7 @@ interface ArchivingParts {
 }
 
 /** Cases that leave in one commit: few enough that nobody at a window waits for it. */
-const AT_ONCE = 100;
+const AT_ONCE = 20;
 
 interface Leaving {
 	readonly packed: readonly Packed[];

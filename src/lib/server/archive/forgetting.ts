@@ -7,6 +7,7 @@ interface ForgettingParts {
 	readonly door: Pick<Door, 'read'>;
 	readonly vault: Pick<Vault, 'destroy'>;
 	readonly archive: Archive;
+	readonly report: (what: string, error: unknown) => void;
 }
 
 /** Cases of one person that are looked through for keys of their own. */
@@ -23,20 +24,39 @@ async function late(archive: Archive, person: string, at: number): Promise<strin
 		.map((bundle) => `case:${bundle.case.id}`);
 }
 
+export interface Forgetting {
+	/** Destroys the keys of everybody who was forgotten. Rejects when that is not durable yet. */
+	settle(): Promise<void>;
+	/** Somebody may have been forgotten: looks, and settles it in its own time. */
+	due(): void;
+}
+
 /**
  * Destroys the keys of everybody who was forgotten. The event came first: whatever happens between it and this is made
  * good at the next start, which also takes away again what a backup of the keys has brought back.
  */
-export async function destroyForgotten({ door, vault, archive }: ForgettingParts): Promise<number> {
-	const forgotten = await door.read(({ hall }) =>
-		Object.entries(hall.archive.forgotten).map(([person, { at }]) => ({
-			person,
-			at,
-			subjects: subjectsBefore(hall, person)
-		}))
-	);
-	const subjects = forgotten.flatMap((one) => one.subjects);
-	for (const { person, at } of forgotten.sort((a, b) => b.at - a.at).slice(0, NEWEST))
-		subjects.push(...(await late(archive, person, at)));
-	return vault.destroy(subjects);
+export function createForgetting({ door, vault, archive, report }: ForgettingParts): Forgetting {
+	let settled = 0;
+	const read = () =>
+		door.read(({ hall }) => {
+			const forgotten = Object.entries(hall.archive.forgotten);
+			const all = forgotten.map(([person, { at }]) => ({ person, at, subjects: subjectsBefore(hall, person) }));
+			return { all, times: forgotten.reduce((sum, [, { times }]) => sum + times, 0) };
+		});
+	const settle = async () => {
+		const { all, times } = await read();
+		const subjects = all.flatMap((one) => one.subjects);
+		for (const { person, at } of all.sort((a, b) => b.at - a.at).slice(0, NEWEST))
+			subjects.push(...(await late(archive, person, at)));
+		if (subjects.length > 0) await vault.destroy(subjects);
+		settled = times;
+	};
+	return {
+		settle,
+		due() {
+			read()
+				.then(({ times }) => (times === settled ? undefined : settle()))
+				.catch((error: unknown) => report('keys of a forgotten person could not be destroyed', error));
+		}
+	};
 }

@@ -147,11 +147,12 @@ export async function openIndex(shards: Shards): Promise<Index> {
 			const { segments } = manifest;
 			const young = (Object.hasOwn(keys, hash) ? (keys[hash] ?? []) : []).flatMap((row) => rows[row] ?? []);
 			for (const row of young.reverse()) yield row;
-			for (const segment of segments.toReversed())
-				for (const number of (await onDisk(segment, hash)).toReversed()) {
-					const row = await readRow(shards, number);
-					if (row) yield row;
-				}
+			// All at once: they wait for the disk, not for each other.
+			const newest = segments.toReversed().map((segment) => onDisk(segment, hash));
+			for (const row of (await Promise.all(newest)).flatMap((found) => found.toReversed())) {
+				const known = await readRow(shards, row);
+				if (known) yield known;
+			}
 		},
 		young: () => ({ rows, before: manifest.rows })
 	};

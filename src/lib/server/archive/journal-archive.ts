@@ -25,6 +25,17 @@ interface ArchiveParts {
 /** Bodies that are written in one synced piece. */
 const PIECE = 500;
 
+/** The next few of what comes one after another. */
+async function next(rows: AsyncGenerator<Row>, most: number): Promise<Row[]> {
+	const some: Row[] = [];
+	while (some.length < most) {
+		const { value, done } = await rows.next();
+		if (done) break;
+		some.push(value);
+	}
+	return some;
+}
+
 function packedOf(body: string): Packed {
 	const bundle = unpack(body);
 	return { id: bundle.case.id, body, keys: keysOf(bundle), facets: facetsOf(bundle) };
@@ -82,11 +93,13 @@ export async function openJournalArchive({ disk, folder, report }: ArchiveParts)
 		},
 		async find(key, most) {
 			const found = new Map<string, ReadBundle>();
-			for await (const row of index.lookUp(key)) {
-				const bundle = await read(row);
-				// Another key may have the same hash; and what was written twice is found once.
-				if (bundle && !found.has(bundle.case.id) && keysOf(bundle).includes(key)) found.set(bundle.case.id, bundle);
-				if (found.size === most) break;
+			const rows = index.lookUp(key);
+			while (found.size < most) {
+				const some = await next(rows, most - found.size);
+				if (some.length === 0) break;
+				for (const bundle of await Promise.all(some.map(read)))
+					// Another key may have the same hash; and what was written twice is found once.
+					if (bundle && !found.has(bundle.case.id) && keysOf(bundle).includes(key)) found.set(bundle.case.id, bundle);
 			}
 			return [...found.values()];
 		},

@@ -13,7 +13,7 @@ const BEGINNING = Date.UTC(2025, 11, 31, 16);
 /** Cases of one day. */
 const A_DAY = 20;
 /** Cases that are written at once. */
-const PIECE = 1000;
+const PIECE = 100;
 /** Cases that a person has, on average. */
 const EACH = 5;
 

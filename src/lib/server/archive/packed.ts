@@ -1,5 +1,4 @@
-import type { Bundle, ReadBundle } from '$lib/hall/archive/bundle.ts';
-import { numbersOf } from '$lib/hall/archive/bundle.ts';
+import { numbersOf, type Bundle, type ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { personsOf } from '$lib/hall/archive/persons.ts';
 import type { Wish } from '$lib/hall/archive/recall.ts';
 
@@ -30,9 +29,11 @@ export const ORGANISATION = 'organisation';
  */
 export function keysOf(bundle: ReadBundle): string[] {
 	const { id, applicant } = bundle.case;
+	const tasks = bundle.tasks.map((task) => `task:${task.id}`);
 	const organisation = applicant.kind === 'organisation' ? [applicant.organisation, applicant.creditCode] : [];
 	return [
 		`case:${id}`,
+		...tasks,
 		...numbersOf(bundle).map((number) => `number:${number}`),
 		...personsOf(bundle.case).map((person) => `person:${person}`),
 		`${NAME}:${applicant.name.key}`,

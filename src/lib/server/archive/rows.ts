@@ -8,8 +8,11 @@ export interface Row extends Facets {
 	readonly place: BodyPlace;
 }
 
-/** Rows of one shard. So many are held in memory before they are written. */
+/** Rows that are written at once: so many are held in memory before. */
 export const BLOCK = 1000;
+/** Rows of one shard: who looks for one row reads few others. */
+const SHARD_ROWS = 200;
+const SHARDS_PER_BLOCK = BLOCK / SHARD_ROWS;
 /** Blocks whose summaries share one shard. */
 const BLOCKS_PER_SUMMARY = 32;
 
@@ -22,7 +25,7 @@ interface Summary {
 	readonly statuses: readonly string[];
 }
 
-const blockName = (block: number): string => `rows-${block}`;
+const shardName = (shard: number): string => `rows-${shard}`;
 const summaryName = (block: number): string => `summary-${Math.floor(block / BLOCKS_PER_SUMMARY)}`;
 
 function summaryOf(rows: readonly Row[]): Summary {
@@ -38,22 +41,27 @@ function summaryOf(rows: readonly Row[]): Summary {
 
 /** Writes a full block; the same again changes nothing. */
 export async function writeBlock(shards: Shards, block: number, rows: readonly Row[]): Promise<void> {
-	await shards.saveFresh(blockName(block), rows);
+	for (let n = 0; n < SHARDS_PER_BLOCK; n += 1)
+		await shards.saveFresh(shardName(block * SHARDS_PER_BLOCK + n), rows.slice(n * SHARD_ROWS, (n + 1) * SHARD_ROWS));
 	const summaries = { ...(await shards.load<Record<string, Summary>>(summaryName(block))) };
 	summaries[block] = summaryOf(rows);
 	await shards.save(summaryName(block), summaries);
 }
 
-export const blockOf = (row: number): number => Math.floor(row / BLOCK);
+async function readShard(shards: Shards, shard: number): Promise<readonly Row[]> {
+	const rows = await shards.load<readonly Row[]>(shardName(shard));
+	if (!rows) throw new Error(`the archive’s index lacks ${shardName(shard)}`);
+	return rows;
+}
 
 export async function readBlock(shards: Shards, block: number): Promise<readonly Row[]> {
-	const rows = await shards.load<readonly Row[]>(blockName(block));
-	if (!rows) throw new Error(`the archive’s index lacks block ${block}`);
+	const rows: Row[] = [];
+	for (let n = 0; n < SHARDS_PER_BLOCK; n += 1) rows.push(...(await readShard(shards, block * SHARDS_PER_BLOCK + n)));
 	return rows;
 }
 
 export const readRow = async (shards: Shards, row: number): Promise<Row | undefined> =>
-	(await readBlock(shards, blockOf(row)))[row % BLOCK];
+	(await readShard(shards, Math.floor(row / SHARD_ROWS)))[row % SHARD_ROWS];
 
 /** Whether a block may hold anything that fits. */
 export async function mayHold(shards: Shards, block: number, filter: Filter): Promise<boolean> {

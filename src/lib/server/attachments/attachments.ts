@@ -68,6 +68,8 @@ export function createAttachments({ shelf, vault, entropy, megabytes }: Parts): 
 			const chunks = await shelf.read(named);
 			if (!chunks) return undefined;
 			const { id, salt, rest } = await readHead(chunks);
+			// Another node may have taken it in, with a key that this one has not met.
+			await vault.learn([`"sealed":"${id}."`]);
 			const key = vault.keyById(id);
 			return key ? openFrames(key.bytes, salt, rest) : undefined;
 		},

@@ -3,7 +3,9 @@ import { find, type Actor } from '$lib/hall/contract.ts';
 import { maySeeCase } from '$lib/hall/intake/access.ts';
 import { refuse } from '$lib/hall/refusal.ts';
 import { newId, systemEntropy } from '../entropy.ts';
+import { recall } from '../archive/recall.ts';
 import type { HallRuntime } from '../hall-runtime.ts';
+import { stateWith } from '../see.ts';
 import type { Kept } from '../state.ts';
 import type { Named } from './shelf.ts';
 
@@ -18,7 +20,9 @@ export async function look(
 	caseId: string,
 	attachment: string
 ): Promise<{ named: Named; chunks: AsyncIterable<Buffer> }> {
-	const named = await hall.door.read((state) => attached(state, actor, caseId, attachment));
+	const inHall = await hall.door.read((state) => find(state.hall.intake.cases, caseId) !== undefined);
+	const recalled = inHall ? [] : await recall(hall.archive, { by: 'case', case: caseId });
+	const named = await hall.door.read((state) => attached(stateWith(state, recalled), actor, caseId, attachment));
 	const chunks = (await hall.attachments.open(named)) ?? refuse('unknown', { kind: 'attachment' });
 	const payload = { case: caseId, reason: `attachment ${attachment}` };
 	await hall.door.execute(actor, 'person.reveal', { id: newId(systemEntropy, 'look'), payload });

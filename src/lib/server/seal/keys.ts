@@ -23,6 +23,8 @@ export interface KeyStore {
 	destroy(subjects: readonly string[]): Promise<number>;
 	/** Resolves when every key made so far is on disk. Must come before the commit that relies on it. */
 	flush(): Promise<void>;
+	/** Fetches the keys that sealed texts need and that are not here, where they are kept elsewhere. */
+	learn?(texts: readonly string[]): Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -67,7 +67,7 @@ export async function openTableKeys(database: Database, hall: string, entropy: E
 			if (pending.length === 0) return;
 			const writing = pending;
 			await insertKeys(database, hall, writing);
-			pending = pending.slice(writing.length);
+			pending = pending.filter((key) => !writing.includes(key));
 		},
 		async destroy(subjects) {
 			const named = new Set(subjects);

@@ -28,6 +28,8 @@ export interface Vault {
 	keyOf(subject: string): DataKey;
 	/** Undefined when it was destroyed. */
 	keyById(id: string): DataKey | undefined;
+	/** Makes sure that what is sealed in these texts can be opened, if it can be at all. */
+	learn(texts: readonly string[]): Promise<void>;
 	/** Destroys the keys of these subjects: what they sealed cannot be opened any more, by anybody. */
 	destroy(subjects: readonly string[]): Promise<number>;
 	flush(): Promise<void>;
@@ -80,6 +82,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		codeHash: (code) => hash('code', code),
 		keyOf,
 		keyById: (id) => keys.byId(id),
+		learn: async (texts) => keys.learn?.(texts),
 		destroy: (subjects) => keys.destroy(subjects),
 		flush: () => (flushing = flushing.catch(() => undefined).then(() => keys.flush())),
 		close: () => keys.close()

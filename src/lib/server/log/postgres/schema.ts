@@ -50,6 +50,32 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	create index keys_by_subject on hall.keys (hall, subject);
 	comment on table hall.keys is 'keys of personal data, outside the log: deleting one forgets its person';
+	`,
+	`
+	create table hall.archive (
+		hall text not null,
+		case_id text not null,
+		row bigint not null generated always as identity,
+		item text not null,
+		departments text[] not null,
+		status text not null,
+		-- on which it ended, YYYY-MM-DD
+		day text not null,
+		body text not null,
+		primary key (hall, case_id)
+	);
+	comment on table hall.archive is 'finished cases that have left the memory of their hall; all of it follows from the log';
+	create index archive_by_row on hall.archive (hall, row desc);
+	create index archive_by_item on hall.archive (hall, item, row desc);
+	create index archive_by_status on hall.archive (hall, status, row desc);
+	create index archive_by_day on hall.archive (hall, day);
+	create table hall.archive_keys (
+		hall text not null,
+		-- what it is found by: numbers, and keyed hashes of who stands in it
+		key text not null,
+		case_id text not null,
+		primary key (hall, key, case_id)
+	);
 	`
 ];
 
@@ -59,6 +85,8 @@ export const RIGHTS: readonly string[] = [
 	'select on hall.migrations',
 	'select, insert on hall.hosts',
 	'select, insert on hall.commits',
+	'select, insert on hall.archive',
+	'select, insert on hall.archive_keys',
 	'select, insert on hall.secrets',
 	'select, insert, delete on hall.keys'
 ];
