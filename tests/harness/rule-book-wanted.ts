@@ -40,8 +40,9 @@ const ZONES = {
 export const AT_THE_DOOR: Readonly<Partial<Record<RefusalCode, string>>> = {
 	'unknown-command': 'src/lib/server/door.test.ts',
 	'unknown-view': 'tests/bad-address.test.ts',
-	stale: 'tests/races.test.ts',
-	'id-reused': 'tests/races.test.ts',
+	stale: 'tests/harness/races.ts',
+	'id-reused': 'tests/harness/races.ts',
+	behind: 'src/lib/server/seen.test.ts',
 	'not-saved': 'src/lib/server/door.test.ts',
 	'outcome-unknown': 'src/lib/server/door.rounds.ts',
 	closing: 'src/lib/server/door.test.ts',

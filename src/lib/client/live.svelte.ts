@@ -3,7 +3,6 @@ import { browser } from '$app/environment';
 import type { Me } from '$lib/hall/access/views.ts';
 import type { ViewData, ViewName, ViewParam } from '$lib/hall/views.ts';
 import type { HallClock } from './clock.svelte.ts';
-import type { PlayStatus } from './demo.ts';
 
 export interface Seen<Name extends ViewName> {
 	version: string;
@@ -64,10 +63,8 @@ export class Live {
 	/** out of touch for a moment too long */
 	lost = $state(false);
 	me = $state.raw<Me>();
-	/** The hall can keep what is asked of it; told to the staff alone. */
-	saves = $state(true);
-	/** how the demo that runs by itself stands; told to the staff alone */
-	demo = $state.raw<PlayStatus>();
+	/** What the hall tells unasked: each is kept under its own name. */
+	protected readonly told: readonly string[] = ['me'];
 	#socket: Socket | undefined;
 	#watched: AnyWatched[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,8 +103,6 @@ export class Live {
 		this.#socket = socket;
 		socket.on('connect', () => {
 			this.#found();
-			// Told again at once if it still cannot.
-			this.saves = true;
 			for (const watched of this.#watched) this.#send(watched);
 		});
 		socket.on('disconnect', (reason) => {
@@ -116,9 +111,7 @@ export class Live {
 			if (reason === 'io server disconnect') socket.connect();
 		});
 		socket.on('connect_error', () => this.#miss());
-		// What the hall tells unasked is kept under its own name.
-		for (const told of ['me', 'demo', 'saves'] as const)
-			socket.on(told, (value: unknown) => void Reflect.set(this, told, value));
+		for (const name of this.told) socket.on(name, (value: unknown) => void Reflect.set(this, name, value));
 		socket.on('clock', ({ now, scale }: { now: number; scale: number }) => this.clock.set(now, scale));
 		socket.on('view', (push: Push) => {
 			this.clock.set(push.now);

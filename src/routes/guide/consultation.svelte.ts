@@ -1,5 +1,6 @@
 import { Act } from '$lib/client/act.svelte.ts';
-import type { Live, Watched } from '$lib/client/live.svelte.ts';
+import type { StaffLive } from '$lib/client/staff-live.svelte.ts';
+import type { Watched } from '$lib/client/live.svelte.ts';
 import { see } from '$lib/client/see.ts';
 import type { ViewData } from '$lib/hall/views.ts';
 import { Preparation } from './preparation.svelte.ts';
@@ -30,7 +31,7 @@ export class Consultation {
 	preparation = $state.raw<Preparation>();
 	prepared = $state.raw<Prepared>();
 
-	constructor(private readonly live: Live) {}
+	constructor(private readonly live: StaffLive) {}
 
 	get items(): Items | undefined {
 		return this.#items?.data;

@@ -1,5 +1,6 @@
 import { Act } from '$lib/client/act.svelte.ts';
-import type { Live, Seen, Watched } from '$lib/client/live.svelte.ts';
+import type { StaffLive } from '$lib/client/staff-live.svelte.ts';
+import type { Seen, Watched } from '$lib/client/live.svelte.ts';
 import { see } from '$lib/client/see.ts';
 
 /** The case that is open beside the lists, and the task in it that it was opened for, if it has one. */
@@ -12,7 +13,7 @@ export class Beside {
 	/** of which case what was open before is, by its id */
 	readonly #known: Record<string, string> = {};
 
-	constructor(private readonly live: Live) {}
+	constructor(private readonly live: StaffLive) {}
 
 	/** of the task, or of the case: as in the lists, and as drafts are kept */
 	get id(): string | undefined {

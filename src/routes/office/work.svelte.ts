@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { pushState } from '$app/navigation';
-import type { Live } from '$lib/client/live.svelte.ts';
+import type { StaffLive } from '$lib/client/staff-live.svelte.ts';
 import { until } from '$lib/client/settle.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { Beside } from './beside.svelte.ts';
@@ -23,7 +23,7 @@ export class Work {
 	readonly next: Line | undefined = $derived.by(() => this.reading.shown[this.place + 1]);
 
 	constructor(
-		live: Live,
+		live: StaffLive,
 		private readonly reading: Reading,
 		/** Puts the focus on a line of the list. */
 		private readonly focus: (place: number) => void

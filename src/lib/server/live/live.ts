@@ -180,7 +180,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 
 	function tell(state: Kept, socket: HallSocket): void {
 		if (staffAt(state, socket).length === 0) return;
-		if (!saves) socket.emit('saves', false);
+		socket.emit('saves', saves);
 		if (demo) socket.emit('demo', demo);
 	}
 
@@ -275,7 +275,7 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 	return {
 		connect(socket) {
 			sockets.add(socket);
-			if (demo || !saves) void door.read((state) => tell(state, socket));
+			void door.read((state) => tell(state, socket));
 			socket.data.channels = new Map();
 			socket.data.me = '';
 			socket.data.by = '';

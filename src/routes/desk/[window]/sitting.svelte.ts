@@ -1,4 +1,5 @@
-import type { Live, Seen, Watched } from '$lib/client/live.svelte.ts';
+import type { StaffLive } from '$lib/client/staff-live.svelte.ts';
+import type { Seen, Watched } from '$lib/client/live.svelte.ts';
 import type { ViewData } from '$lib/hall/views.ts';
 import { browser } from '$app/environment';
 import { Act } from '$lib/client/act.svelte.ts';
@@ -46,7 +47,7 @@ export class Sitting {
 	asking = $state.raw<CaseWork>();
 
 	constructor(
-		readonly live: Live,
+		readonly live: StaffLive,
 		readonly desk: Watched<'desk'>,
 		{ person, open }: Painted
 	) {
