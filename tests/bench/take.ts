@@ -21,7 +21,7 @@ export async function take(): Promise<Row[]> {
 	const headers = [...HEAD, `authorization: Bearer ${token}`];
 	const body = JSON.stringify({ id: ID, payload: { queue: 'lz' } });
 	const taking = { port: server.port, head: [`POST /api/ticket.take HTTP/1.1`, ...headers].join('\r\n'), body };
-	const nothing = { port: server.port, head: [`POST /api/nothing HTTP/1.1`, ...headers].join('\r\n'), body };
+	const nothing = { port: server.port, head: [`POST /api/bare HTTP/1.1`, ...headers].join('\r\n'), body };
 	const put = async (what: typeof taking, seconds: number, rate: number | null) => {
 		const measured = await putLoad({ ...what, connections: CONNECTIONS, seconds, rate });
 		if (measured.refused > 0) throw new Error(`${measured.refused} of ${what.head.split(' ')[1]} were refused`);
