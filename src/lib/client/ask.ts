@@ -38,9 +38,8 @@ const PAUSE = 400;
 /** A server that does not answer within this is taken for one that cannot be reached. */
 const PATIENCE = 15_000;
 
-/** An id for a command. `randomUUID` needs a secure page, and a hall's network often has none. */
-export const newCommandId = (): string =>
-	Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** An id for a command, of 128 random bits. `randomUUID` needs a secure page, and a hall's network often has none. */
+export const newCommandId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /**
  * Sends one command. A lost answer is asked for again with the same id, so it is never done twice.
