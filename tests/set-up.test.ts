@@ -7,6 +7,7 @@ import { client, signIn } from './harness/client.ts';
 import { contentsOf, newFolder } from './harness/folder.ts';
 import { presetFile, REFERENCE } from './harness/presets.ts';
 import { startInVain, startServer, type Env, type Server } from './harness/server.ts';
+import { until } from './harness/until.ts';
 
 const PASSWORD = 'First-administrator-1';
 const payload: PayloadIn<'hall.setUp'> = {
@@ -98,6 +99,10 @@ describe('a folder', () => {
 
 	it('that another process works in is left to it', async () => {
 		const server = await startServer();
+		await until(
+			'it has noted where its log ends',
+			() => contentsOf(server.folder).some((file) => file.includes('manifest.json')) || undefined
+		);
 		const before = contentsOf(server.folder);
 		expect(await refused({ DATA_DIR: server.folder })).toContain('in use by another process');
 		expect(contentsOf(server.folder)).toEqual(before);
