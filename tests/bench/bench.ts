@@ -1,9 +1,10 @@
 import { afterAll, it } from 'vitest';
 import { machine, tableOf, type Row } from './table.ts';
+import { door, replay } from './in-process.ts';
 import { take } from './take.ts';
 
 /** `npm run bench`: what the hall costs beside the bare machine, as ratios. `npm run bench -- -t <name>` measures one. */
-const BENCHES = { take } as const;
+const BENCHES = { take, door, replay } as const;
 
 const rows: Row[] = [];
 
