@@ -15,6 +15,7 @@ import { createVault, type Vault } from './seal/vault.ts';
 import { stateKeeper, type State } from './state.ts';
 
 export const FOLDER = '/hall';
+const MORNING = instantOf('2026-11-20', '09:40');
 
 const { preset: whole } = presetFileSchema.parse(jiaozuo);
 /** Two queues, two windows, one item: rules enough, and quick to set up thousands of times. */
@@ -56,7 +57,7 @@ const nextTry = (disk: Disk): Promise<void> =>
 
 export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): Promise<Running> {
 	const entropy = (length: number) => Buffer.from(Array.from({ length }, () => random.below(256)));
-	const clock = createClock(() => instantOf('2026-11-20', '09:40'));
+	const clock = createClock(() => MORNING);
 	await disk.makeFolder(FOLDER);
 	const keys = await openKeys(disk, `${FOLDER}/keys`, entropy);
 	const vault = createVault(keys, entropy);
