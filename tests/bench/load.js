@@ -93,6 +93,7 @@ function run({ port, head, body, connections, seconds, rate, ids }) {
 }
 
 process.once('message', async (told) => {
-	process.send?.(await run(/** @type {Told} */ (told)));
-	process.disconnect?.();
+	const seen = await run(/** @type {Told} */ (told));
+	// What is large is on its way for a while: only then may the channel be closed.
+	process.send?.(seen, () => process.disconnect?.());
 });
