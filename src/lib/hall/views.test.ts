@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { granted, openedHall, received, served, takes, WALKS } from './testing.ts';
+import { calls, granted, opened, openedHall, received, served, takes, ticketOf, WALKS } from './testing.ts';
 import type { View } from './view.ts';
 import { views, type ViewName } from './views.ts';
 import type { DeepReadonly } from './contract.ts';
@@ -26,6 +26,28 @@ describe('what the public sees', () => {
 	it('on the hall screen are numbers and windows', () => {
 		const { story } = morning();
 		expect(see(story.hall, 'screen.hall', {}, story.now)).toMatchSnapshot();
+	});
+	it('on the hall screen are the six last numbers, and a number that is called again does not push one out', () => {
+		const story = openedHall(undefined, { recalls: { times: 9, seconds: 0 } });
+		const clerk = opened(story, 'w01', 'bdc');
+		const numbers = Array.from({ length: 7 }, (_, n) => {
+			takes(story.later({ seconds: 1 }), `p${n}`);
+			const ticket = calls(story, clerk, 'w01');
+			if (n === 6) for (let again = 0; again < 3; again += 1) story.ask(clerk, 'ticket.recall', { ticket });
+			story.ask(clerk, 'ticket.start', { ticket });
+			story.ask(clerk, 'ticket.finish', { ticket });
+			return ticketOf(story, ticket).number;
+		});
+		const shown = views['screen.hall'].data(story.hall, {}, story.now)?.calls.map(({ number }) => number) ?? [];
+		expect([...new Set(shown)]).toEqual(numbers.slice(1).reverse());
+		expect(shown.filter((number) => number === numbers[6])).toHaveLength(4);
+	});
+	it('on the hall screen stands whether today is worked', () => {
+		const story = openedHall();
+		const works = () => views['screen.hall'].data(story.hall, {}, story.now)?.rules?.works;
+		expect(works()).toBe(true);
+		story.at('2026-11-21', '10:00');
+		expect(works()).toBe(false);
 	});
 	it('on the screen of a window is one number', () => {
 		const { story } = morning();

@@ -49,8 +49,7 @@ export function stationsOf(
 	{ label, note, tone }: Words
 ): Station[] {
 	// A case that was withdrawn in review got as far as that.
-	const zone = file.status === 'withdrawn' && file.acceptance ? 'approval' : AT[file.status];
-	const at = ZONE_IDS.indexOf(zone);
+	const at = ZONE_IDS.indexOf(file.status === 'withdrawn' && file.acceptance ? 'approval' : AT[file.status]);
 	const isOver = file.status === 'delivered';
 	return ZONE_IDS.map((zone, index) => ({
 		zone,

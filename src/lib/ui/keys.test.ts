@@ -1,24 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chord, shortcuts } from './keys';
+import { chord, shortcuts, type Pressed } from './keys';
 
-class Stub {
-	constructor(private readonly tag: string) {}
+class Stub extends EventTarget {
+	constructor(private readonly tag: string) {
+		super();
+	}
 	closest = (selector: string) => (selector.split(/[ ,:]+/).includes(this.tag) ? this : null);
 }
 
 const plain = { ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, repeat: false, isComposing: false };
 
 /** Node has no KeyboardEvent of its own: these are the members that a shortcut reads. */
-const press = (key: string, more: object = {}) =>
-	({
-		...plain,
-		key,
-		code: '',
-		target: new Stub('body'),
-		defaultPrevented: false,
-		preventDefault: vi.fn(),
-		...more
-	}) as unknown as KeyboardEvent;
+const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
+	...plain,
+	key,
+	code: '',
+	target: new Stub('body'),
+	defaultPrevented: false,
+	preventDefault: vi.fn(),
+	...more
+});
 
 let dialog: object | null = null;
 
@@ -44,9 +45,9 @@ describe('the name of a chord', () => {
 });
 
 describe('shortcuts', () => {
-	const hears = (name: string, event: KeyboardEvent) => {
+	const hears = (name: string, event: Pressed) => {
 		const run = vi.fn();
-		shortcuts({ [name]: run })(event);
+		shortcuts<Pressed>({ [name]: run })(event);
 		return run.mock.calls.length === 1;
 	};
 
@@ -88,7 +89,7 @@ describe('shortcuts', () => {
 
 	it('does not run what may not be done', () => {
 		const event = press('F2');
-		shortcuts({ F2: undefined })(event);
+		shortcuts<Pressed>({ F2: undefined })(event);
 		expect(event.preventDefault).not.toHaveBeenCalled();
 	});
 });

@@ -1,13 +1,20 @@
+/** What a shortcut reads of a key that is pressed. */
+type Read = 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'repeat' | 'isComposing' | 'target';
+export type Pressed = Pick<KeyboardEvent, Read | 'defaultPrevented' | 'preventDefault'>;
+
 /** `{ F2: callNext, 'Alt+N': note }`: the same strings that Button and KeyHint show. What may not be done is left undefined. */
-export type Shortcuts = Record<string, ((event: KeyboardEvent) => void) | false | null | undefined>;
+export type Shortcuts<E extends Pressed = KeyboardEvent> = Record<
+	string,
+	((event: E) => void) | false | null | undefined
+>;
 
 /**
  * Hears a page's shortcuts: `<svelte:window onkeydown={shortcuts({ F2: callNext })} />`.
  *
  * Deaf while a dialog is open, while a key is held down, and, for keys that write, while someone is writing.
  */
-export function shortcuts(keys: Shortcuts) {
-	return (event: KeyboardEvent) => {
+export function shortcuts<E extends Pressed = KeyboardEvent>(keys: Shortcuts<NoInfer<E>>) {
+	return (event: E) => {
 		if (event.defaultPrevented) return;
 		const name = chord(event);
 		const run = keys[name];
@@ -19,7 +26,7 @@ export function shortcuts(keys: Shortcuts) {
 }
 
 /** The name of what is pressed: modifiers in the order Ctrl, Alt, Shift, Meta, then the key. */
-export function chord(event: KeyboardEvent): string {
+export function chord(event: Pressed): string {
 	const key = keyOf(event);
 	const shifted = event.shiftKey && (key.length > 1 || /[A-Z0-9]/.test(key));
 	return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shifted && 'Shift', event.metaKey && 'Meta', key]
@@ -28,7 +35,7 @@ export function chord(event: KeyboardEvent): string {
 }
 
 /** With Alt, or while a Chinese input method listens, `key` is no letter; the place on the keyboard still says which. */
-function keyOf({ key, code, altKey, ctrlKey }: KeyboardEvent): string {
+function keyOf({ key, code, altKey, ctrlKey }: Pressed): string {
 	if (key === ' ') return 'Space';
 	if (/^[a-z]$/i.test(key)) return key.toUpperCase();
 	const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
@@ -42,7 +49,7 @@ const writes =
 	'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable]';
 
 /** Whether the key belongs to what has the focus: writing, or pressing a button with Enter and Space. */
-function isTaken(event: KeyboardEvent): boolean {
+function isTaken(event: Pressed): boolean {
 	const at = event.target;
 	if (event.isComposing || !(at instanceof Element)) return event.isComposing;
 	const pressed = event.key === 'Enter' || event.key === ' ';

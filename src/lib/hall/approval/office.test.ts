@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, ADMIN, claimed, noticeLine, openedHall, received, WALKS, type Story } from '../testing.ts';
+import { addDays } from '../calendar/day.ts';
+import { intakeViews } from '../intake/views.ts';
 import { approvalViews } from './views.ts';
 
 const { serial, immediate, byDepartment } = WALKS;
@@ -16,6 +18,19 @@ describe('a department’s inbox', () => {
 			[first.id, 2],
 			[second.id, 3]
 		]);
+	});
+
+	it('says of a step that it is late from the day after its own date on, and no longer once it is done', () => {
+		const story = openedHall();
+		const { id } = accepted(story, serial);
+		const { task, approver } = claimed(story, id, 'handle');
+		const step = () => intakeViews.case.data(story.hall, { case: id }, story.now)?.tasks.find((one) => one.id === task);
+		const due = step()?.due.due ?? '';
+		expect(story.at(due, '16:00') && step()?.isLate).toBe(false);
+		story.at(addDays(due, 1), '09:00');
+		expect(step()?.isLate).toBe(true);
+		story.ask(approver, 'task.pass', { task, opinion: '材料齐全，符合规定。', recommends: 'grant' });
+		expect(step()?.isLate).toBe(false);
 	});
 
 	it('has apart what waits for the applicant', () => {

@@ -202,8 +202,9 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 
 	/** Whoever changed something sees it at once, however much else has just been pushed. */
 	function pushTo(by: ReadonlySet<string>): void {
-		const theirs = [...sockets].filter((socket) => by.has(socket.data.by));
-		const due = new Set(theirs.flatMap((socket) => [...socket.data.channels.values()]));
+		const due = new Set<Channel>();
+		for (const socket of sockets)
+			if (by.has(socket.data.by)) for (const channel of socket.data.channels.values()) due.add(channel);
 		if (due.size === 0) return;
 		door.read((state) => pushDue(state, due)).catch((error: unknown) => report('the live channel stumbled', error));
 	}
