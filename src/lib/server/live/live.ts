@@ -94,7 +94,7 @@ interface LiveParts {
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly seen: Seen;
-	readonly metrics: Pick<HallMetrics, 'push'>;
+	readonly metrics: Pick<HallMetrics, 'push' | 'during'>;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -213,13 +213,14 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 		while (await door.read(some)) await turn();
 	}
 
-	async function pushDue(among: Iterable<Channel>): Promise<void> {
-		if (recheck) {
-			recheck = false;
-			await eachInTurn(sockets, authorise);
-		}
-		await eachInTurn(among, pushOne);
-	}
+	const pushDue = (among: Iterable<Channel>): Promise<void> =>
+		metrics.during('screens', async () => {
+			if (recheck) {
+				recheck = false;
+				await eachInTurn(sockets, authorise);
+			}
+			await eachInTurn(among, pushOne);
+		});
 
 	/** Whoever changed something sees it at once, however much else has just been pushed. */
 	function pushTo(by: ReadonlySet<string>): void {
