@@ -30,9 +30,10 @@ const PAGE = `
 		and ($7::bigint is null or row < $7)
 	order by row desc limit $8`;
 
-const rowsOf = (packed: readonly Packed[]): string =>
+/** For `jsonb_to_recordset`. */
+export const rowsOf = (packed: readonly Packed[]): string =>
 	JSON.stringify(packed.map(({ id, body, facets }) => ({ case_id: id, body, ...facets })));
-const keysOf = (packed: readonly Packed[]): string =>
+export const keysOf = (packed: readonly Packed[]): string =>
 	JSON.stringify(packed.flatMap(({ id, keys }) => [...new Set(keys)].map((key) => ({ key, case_id: id }))));
 
 /** The archive in tables beside the log, shared by all nodes. */

@@ -33,7 +33,7 @@ interface RebuildParts {
 const PIECE = 500;
 
 /** The keeper that replays the log, and takes out what an event says has left just before it leaves. */
-function collecting(collected: Packed[]): Keeper<State> {
+export function collecting(collected: Packed[]): Keeper<State> {
 	return {
 		...stateKeeper,
 		apply(state: State, line: Line) {
