@@ -48,7 +48,7 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 		disk,
 		folder,
 		keeper: stateKeeper,
-		beside: (journal) => besideJournal(journal, { folder, worker, report })
+		beside: (journal, from) => besideJournal(journal, { folder, worker, from, report })
 	});
 	return { ...opened, keys, learn: async () => undefined, head: () => headOf({ disk, folder }, true) };
 }
@@ -56,9 +56,8 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
 function besideJournal(
 	journal: Journal<State>,
-	{ folder, worker, report }: Pick<Parts, 'folder' | 'worker' | 'report'>
+	{ folder, worker, from, report }: Pick<Parts, 'folder' | 'worker' | 'report'> & { from: number }
 ): Beside {
-	const from = journal.head.position;
 	const checkpoints = createCheckpoints({ worker, data: { folder }, from, here: () => journal.checkpoint(), report });
 	// What was saved last, only the manifest can tell to another process: a backup waits for this.
 	const quiet = createQuiet(() =>
