@@ -42,10 +42,7 @@ describe('what is looked for after each kill', () => {
 		['was answered at 2, and is at 7', { commits: changed({ position: 7 }) }],
 		['another number', { commits: changed({ result: { ticket: 't_2', number: 'B009' } }) }],
 		['at 2 did ', { commits: changed({ events: [] }) }],
-		[
-			'where 2 was next',
-			{ commits: changed({ events: [{ ...taken(2).events[0], type: 'ticket.taken', number: 'B005' }] }) }
-		],
+		['where 2 was next', { commits: changed({ events: [{ type: 'ticket.taken', v: 2, number: 'B005' }] }) }],
 		['a key that is gone', { keys: new Set() }]
 	])('finds what %s', (flaw, kept) => {
 		expect(flaws(kept)).toContain(flaw);
