@@ -68,7 +68,7 @@ const test: UserConfig['test'] = {
 				hookTimeout: 120_000
 			}
 		},
-		...['pictures', 'audit', 'bench', 'bench-screens'].map(shown)
+		...['pictures', 'audit', 'bench', 'bench-screens', 'crash'].map(shown)
 	]
 };
 

@@ -1,94 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ticketNumber } from '$lib/hall/ticketing/rules.ts';
-import type { CommitBody } from '$lib/server/state.ts';
 import { startWire, type Wire } from './harness/balancer.ts';
-import { race, type Job, type Orders, type Reply } from './harness/callers.ts';
 import { newId, problemIn, resultIn } from './harness/client.ts';
 import { verifiedCommits } from './harness/commits.ts';
 import { crewOf } from './harness/crew.ts';
 import { send } from './harness/http.ts';
 import { startNodes, type Nodes } from './harness/nodes.ts';
 import { identityOf, PEOPLE } from './harness/people.ts';
-import { IS_GIVEN, startPostgres, type PostgresServer } from './harness/postgres.ts';
-import { FORTY, fortyWindows } from './harness/presets.ts';
+import { startPostgres, type PostgresServer } from './harness/postgres.ts';
 import { startServer, type Server } from './harness/server.ts';
 import { connect } from './harness/sockets.ts';
-import { openWindow } from './harness/thread.ts';
 import { until } from './harness/until.ts';
 
 let postgres: PostgresServer;
 beforeAll(async () => {
 	postgres = await startPostgres();
-});
-
-describe.skipIf(IS_GIVEN)('a hall on two nodes, one of which is killed, and its database too', () => {
-	const CLERKS = 8;
-	const ROUNDS = 4;
-	const KIOSKS = 8;
-	const TAKES = 10;
-	const KILLS = [30, 70, 110];
-
-	const job = (name: string, payload: Job['payload']): Job => ({ name, id: newId(), payload });
-	let nodes: Nodes;
-	let replies: readonly Reply[];
-	let commits: CommitBody[];
-
-	beforeAll(async () => {
-		nodes = await startNodes(postgres, 2, { PRESET: fortyWindows() });
-		const crew = crewOf(nodes.url);
-		const kiosk = await crew.kiosk();
-		let people = 0;
-		const take = () => job('ticket.take', { queue: 'bdc', identity: identityOf(people++) });
-		for (let n = 0; n < CLERKS * ROUNDS; n += 1) await kiosk.post('ticket.take', take().payload);
-		const crowd: Orders[] = [];
-		for (const window of FORTY.slice(0, CLERKS)) {
-			const { token } = await openWindow(crew, { clerk: `clerk-${window}`, window });
-			const round = () => [
-				job('ticket.call', { window }),
-				job('ticket.start', { ticket: '<called>' }),
-				job('ticket.finish', { ticket: '<called>' })
-			];
-			crowd.push({ url: nodes.url, token: token ?? '', jobs: Array.from({ length: ROUNDS }, round).flat() });
-		}
-		for (let n = 0; n < KIOSKS; n += 1) {
-			const { token } = await crew.enrol('kiosk');
-			crowd.push({ url: nodes.url, token: token ?? '', jobs: Array.from({ length: TAKES }, take) });
-		}
-		let killed = 0;
-		let mending = Promise.resolve();
-		const restart = [() => nodes.restart(), () => postgres.kill().then(() => postgres.start()), () => nodes.restart()];
-		replies = await race(crowd, ({ length }) => {
-			if (length < (KILLS[killed] ?? Infinity)) return;
-			const next = restart[killed];
-			killed += 1;
-			if (next) mending = mending.then(next);
-		});
-		await mending;
-		expect(killed).toBe(KILLS.length);
-		commits = await verifiedCommits(nodes.database.url);
-	}, 180_000);
-	afterAll(() => nodes.kill());
-
-	it('has answered every client in the end, and none with an error', () => {
-		expect(replies.filter(({ status }) => status !== 200)).toEqual([]);
-		expect(replies).toHaveLength(CLERKS * ROUNDS * 3 + KIOSKS * TAKES);
-	});
-
-	it('holds every command that it answered exactly once, as it was answered', () => {
-		const made = new Map<string, number[]>();
-		for (const { command, position } of commits) made.set(command.id, [...(made.get(command.id) ?? []), position]);
-		for (const { job: asked, text } of replies)
-			expect(made.get(asked.id)).toEqual([(JSON.parse(text) as { position: number }).position]);
-	});
-
-	it('gave numbers without a gap and called each once', () => {
-		const taken = commits.flatMap(({ events }) =>
-			events.flatMap((event) => (event.type === 'ticket.taken' ? [String(Reflect.get(event, 'number'))] : []))
-		);
-		expect(taken).toEqual(Array.from({ length: CLERKS * ROUNDS + KIOSKS * TAKES }, (_, n) => ticketNumber('B', n + 1)));
-		const calls = replies.filter((reply) => reply.job.name === 'ticket.call');
-		expect(new Set(calls.map((reply) => resultIn<'ticket.call'>(reply).number)).size).toBe(CLERKS * ROUNDS);
-	});
 });
 
 describe('a node whose database goes away', () => {

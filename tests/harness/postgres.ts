@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -22,7 +23,7 @@ export interface TestDatabase {
 export interface PostgresServer {
 	/** An empty database, with our tables unless said otherwise. */
 	database(options?: { migrated?: boolean }): Promise<TestDatabase>;
-	/** It is gone at once, as if its machine had lost power. */
+	/** kill -9 of all its processes: no goodbye, no checkpoint; the next start recovers from what was synced. */
 	kill(): Promise<void>;
 	start(): Promise<void>;
 }
@@ -99,9 +100,9 @@ export async function startPostgres(version: 15 | 18 = 18): Promise<PostgresServ
 		...databases,
 		async kill() {
 			const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-			// Immediate: no goodbye, no checkpoint; the next start recovers from what was synced.
-			process.kill(pid, 'SIGQUIT');
-			await until('the database server is gone', () => !isAlive(pid) || undefined);
+			const all = [pid, ...childrenOf(pid)];
+			for (const each of all) killNow(each);
+			await until('the database server is gone', () => !all.some(isAlive) || undefined);
 		},
 		start: () => server.start()
 	};
@@ -116,6 +117,21 @@ const freePort = (): Promise<number> =>
 			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
 		});
 	});
+
+const childrenOf = (pid: number): number[] =>
+	execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+		.split('\n')
+		.map((line) => line.trim().split(/\s+/).map(Number))
+		.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
+
+/** A child may have ended by itself, since nobody is there to tell it what to do. */
+function killNow(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		if (isAlive(pid)) throw error;
+	}
+}
 
 function isAlive(pid: number): boolean {
 	try {

@@ -51,7 +51,7 @@ async function openAlone({ disk, folder, worker, entropy, during, report }: Part
 		disk,
 		folder,
 		keeper: stateKeeper,
-		beside: (journal) => besideJournal(journal, { folder, worker, during, report })
+		beside: (journal, from) => besideJournal(journal, { folder, worker, from, during, report })
 	});
 	return { ...opened, keys, learn: async () => undefined, head: () => headOf({ disk, folder }, true) };
 }
@@ -59,9 +59,8 @@ async function openAlone({ disk, folder, worker, entropy, during, report }: Part
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
 function besideJournal(
 	journal: Journal<State>,
-	{ folder, worker, during, report }: Pick<Parts, 'folder' | 'worker' | 'during' | 'report'>
+	{ folder, worker, from, during, report }: Pick<Parts, 'folder' | 'worker' | 'during' | 'report'> & { from: number }
 ): Beside {
-	const from = journal.head.position;
 	const here = () => journal.checkpoint();
 	const checkpoints = createCheckpoints({ worker, data: { folder }, from, here, during, report });
 	// What was saved last, only the manifest can tell to another process: a backup waits for this.

@@ -73,7 +73,7 @@ const names = fc.constantFrom('a', 'b', 'c', '1', '2');
 const step = fc.record({
 	path: fc.array(names, { maxLength: 3 }),
 	name: names,
-	kind: fc.nat(6),
+	kind: fc.nat(9),
 	value: fc.jsonValue()
 });
 
@@ -93,11 +93,13 @@ function write(
 		if (kind < 2) at.push(value, at[0]);
 		else if (kind < 4) at.unshift(...at.splice(0, 1, value).reverse());
 		else if (kind < 6) at.push(at.shift(), at.indexOf(at[0]));
-		else at.pop();
+		else if (kind < 7) at.pop();
+		else if (kind < 8) at.splice(-2, 1);
+		else at.splice(kind - 7, 1, value, at[1]);
 	} else if (kind === 0) Reflect.deleteProperty(thing, name);
 	else if (kind === 1) Object.assign(thing, { [name]: value, b: { ...(thing['b'] as object) } });
 	else if (kind === 2) thing[name] = [value, thing['a']];
-	else if (kind === 3) thing[name] = { old: thing[name] };
+	else if (kind < 5) thing[name] = { old: thing[name] };
 	else thing[name] = value;
 }
 

@@ -6,7 +6,7 @@ import { realDisk, replaceFile } from '../log/disk.ts';
 import { verifyJournal } from '../log/verify.ts';
 import { hallsOf, MARKER, readMarker, type Marker } from '../marker.ts';
 import { filesBelow, hashed, isMissing, type Copied, type OnBytes } from './copy.ts';
-import { cannot, expectFree, holdUnlessRunning } from './folders.ts';
+import { cannot, expectFree, watchFolder, type Watched } from './folders.ts';
 import { copyJournal, copyKeys, copyRest, copyShared, enterHall, type HallCopy } from './hall.ts';
 import { BadBackup, LIST, writeBegun, writeFinished, type HallNote, type Note } from './note.ts';
 
@@ -24,10 +24,10 @@ export interface BackupParts {
 	readonly onProgress: OnProgress;
 }
 
-/** The data folder's own note of what it is. @throws BadBackup where no hall lives */
 /** What has its log in the folder itself. */
 type OwnMarker = Marker & { readonly kind: Note['kind'] };
 
+/** The data folder's own note of what it is. @throws BadBackup where no hall lives */
 async function markerOf(dataDir: string): Promise<OwnMarker> {
 	const path = join(dataDir, MARKER);
 	if ((await realDisk.size(path)) === undefined)
@@ -48,15 +48,15 @@ export async function backUp(parts: BackupParts): Promise<Note> {
 	const marker = await markerOf(dataDir);
 	await expectFree(target, [dataDir]);
 	await expectFree(keysTarget, [dataDir, target]);
-	const lock = await holdUnlessRunning(dataDir);
+	const folder = await watchFolder(dataDir);
 	try {
-		return await copyHouse(parts, marker, lock === undefined);
+		return await copyHouse(parts, marker, folder);
 	} finally {
-		await lock?.release();
+		await folder.release();
 	}
 }
 
-async function copyHouse(parts: BackupParts, marker: OwnMarker, isRunning: boolean): Promise<Note> {
+async function copyHouse(parts: BackupParts, marker: OwnMarker, watched: Watched): Promise<Note> {
 	const { dataDir, target, keysTarget, attachments, clock, onProgress } = parts;
 	for (const folder of [target, keysTarget]) await begin(folder);
 	const about = (await bytesBelow(dataDir)) + (attachments === null ? 0 : await bytesBelow(attachments));
@@ -67,7 +67,7 @@ async function copyHouse(parts: BackupParts, marker: OwnMarker, isRunning: boole
 	const log: Copied[] = [];
 	const keys: Copied[] = [];
 	for (const name of hallsOf(marker)) {
-		const hall = await enterHall(dataDir, name, isRunning, { target, keysTarget });
+		const hall = await enterHall(dataDir, name, watched, { target, keysTarget });
 		log.push(...(await copyJournal(hall, onBytes)), ...(await copyRest(hall, onBytes)));
 		if (attachments !== null) log.push(...(await copyShared(hall, attachments, onBytes)));
 		keys.push(...(await copyKeys(hall, onBytes)));

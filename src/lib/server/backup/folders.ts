@@ -41,6 +41,28 @@ export async function holdUnlessRunning(dataDir: string): Promise<{ release(): P
 	}
 }
 
+/** A data folder that is being copied. */
+export interface Watched {
+	/** False while the folder is held, so that no hall starts in it. */
+	isRunning(): boolean;
+	/** Holds the folder of a hall that ran and runs no more; false as long as it does. */
+	hasEnded(): Promise<boolean>;
+	release(): Promise<void>;
+}
+
+/** Holds a data folder, or leaves it to the hall that runs in it. */
+export async function watchFolder(dataDir: string): Promise<Watched> {
+	let lock = await holdUnlessRunning(dataDir);
+	return {
+		isRunning: () => lock === undefined,
+		async hasEnded() {
+			lock ??= await holdUnlessRunning(dataDir);
+			return lock !== undefined;
+		},
+		release: async () => lock?.release()
+	};
+}
+
 /** Empties a folder, but for its lock, which is held. */
 export async function clear(folder: string): Promise<void> {
 	for (const name of await realDisk.list(folder))

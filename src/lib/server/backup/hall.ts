@@ -5,6 +5,7 @@ import { endOf, firstOf } from '../log/head.ts';
 import { readManifest, recorded, writeManifest } from '../log/manifest.ts';
 import { dayPath, journalDays, journalFolder, type Place } from '../log/places.ts';
 import { filesBelow, hashed, isMissing, take, type Copied, type OnBytes } from './copy.ts';
+import type { Watched } from './folders.ts';
 import { BadBackup, fingerprint, type HallNote } from './note.ts';
 
 /** One hall on its way into a backup: where it is, where its parts go, and how far it had come. */
@@ -23,12 +24,12 @@ export interface HallCopy {
 export async function enterHall(
 	dataDir: string,
 	name: string,
-	isRunning: boolean,
+	{ isRunning, hasEnded }: Watched,
 	targets: Pick<HallCopy, 'target' | 'keysTarget'>
 ): Promise<HallCopy> {
 	const folder = join(dataDir, name);
 	const store = { disk: realDisk, folder };
-	const end = await endOf(store, isRunning);
+	const end = await endOf(store, isRunning(), hasEnded);
 	const { position, hash, day } = end;
 	const first = position === 0 ? null : await firstOf(store);
 	return { name, folder, ...targets, end, note: { first, position, hash, day, keys: await keyPrint(folder, dataDir) } };

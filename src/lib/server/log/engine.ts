@@ -49,15 +49,16 @@ export interface Beside {
 
 interface JournalParts<S> extends Store {
 	readonly keeper: Keeper<S>;
-	readonly beside: (journal: Journal<S>) => Beside;
+	/** `from` is the position of the checkpoint that the start began with. */
+	readonly beside: (journal: Journal<S>, from: number) => Beside;
 }
 
 /** The journal as an engine. @throws Damaged, the keeper's own error, or the disk's: nothing was changed */
 export async function openJournalEngine<S>({ beside, ...store }: JournalParts<S>): Promise<Opened<S>> {
-	const { state, journal, aside, skipped } = await openJournal(store);
+	const { state, journal, from, aside, skipped } = await openJournal(store);
 	const notes = skipped.map((checkpoint) => `a checkpoint could not be used: ${JSON.stringify(checkpoint)}`);
 	if (aside) notes.unshift(`the log ended in what was never answered; moved aside: ${JSON.stringify(aside)}`);
-	return { state, engine: journalEngine(journal, beside(journal)), notes };
+	return { state, engine: journalEngine(journal, beside(journal, from)), notes };
 }
 
 /** Between two tries whether a disk that has failed takes something again. */

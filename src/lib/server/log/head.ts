@@ -20,9 +20,14 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 /**
  * The end of a log for somebody who does not write it. While its hall runs: at least all that was answered when this
  * was asked, as soon as the hall lets it be known that it is saved. While it does not (whoever says so holds the lock):
- * all that the next start will keep.
+ * all that the next start will keep. A hall that never lets it be known may have died since: `hasEnded` is asked then, and
+ * whoever says so holds the lock from there on.
  */
-export async function endOf(store: Store, isRunning: boolean): Promise<Place> {
+export async function endOf(
+	store: Store,
+	isRunning: boolean,
+	hasEnded: () => Promise<boolean> = async () => false
+): Promise<Place> {
 	const { synced, end } = await reachOf(store);
 	if (!isRunning) return end;
 	let known = synced;
@@ -30,6 +35,7 @@ export async function endOf(store: Store, isRunning: boolean): Promise<Place> {
 		await sleep(PAUSE);
 		known = (await reachOf(store)).synced;
 	}
+	if (known.position < end.position && (await hasEnded())) return (await reachOf(store)).end;
 	return known;
 }
 
@@ -38,7 +44,7 @@ export async function firstOf(store: Store): Promise<string | null> {
 	for (const day of await journalDays(store)) {
 		if (((await store.disk.size(dayPath(store.folder, day))) ?? 0) === 0) continue;
 		const begin = { position: 0, hash: GENESIS, day, offset: 0 };
-		for await (const { line } of readDay(store, begin)) return line.hash;
+		for await (const [first] of readDay(store, begin)) if (first) return first.line.hash;
 	}
 	return null;
 }

@@ -51,6 +51,8 @@ export interface Found<S> {
 	/** The state at the end of the journal. */
 	state: S;
 	journal: Journal<S>;
+	/** Position of the checkpoint that the start began with; 0 without any. */
+	from: number;
 	/** What the start moved out of the journal, if anything. It was never answered, and should be told. */
 	aside: Aside | undefined;
 	/** Checkpoints that could not be used. Nothing is lost by them, but they too should be told. */
@@ -64,8 +66,8 @@ export interface Found<S> {
  */
 export async function openJournal<S>({ disk, folder, keeper }: Store & { keeper: Keeper<S> }): Promise<Found<S>> {
 	const store = { disk, folder };
-	const { state, place, manifest, aside, skipped } = await start(store, keeper);
-	return { state, journal: new StoredJournal(store, keeper, place, manifest), aside, skipped };
+	const { state, place, from, manifest, aside, skipped } = await start(store, keeper);
+	return { state, journal: new StoredJournal(store, keeper, place, manifest), from, aside, skipped };
 }
 
 class StoredJournal<S> implements Journal<S> {

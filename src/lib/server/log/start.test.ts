@@ -57,6 +57,15 @@ describe('a start', () => {
 		expect(disk.peek(MANIFEST).toString()).toContain(`"${DAY}"`);
 	});
 
+	it('says which checkpoint it began with, from where the next one is counted', async () => {
+		await add(journal, DAY, 'a');
+		await journal.checkpoint();
+		await add(journal, DAY, 'b');
+		await expect(openAlbum(disk)).resolves.toMatchObject({ from: 1, state: { position: 2 } });
+		await disk.remove(checkpointFile(DAY));
+		await expect(openAlbum(disk)).resolves.toMatchObject({ from: 0, state: { position: 2 } });
+	});
+
 	it('takes an empty day for no flaw', async () => {
 		await add(journal, DAY, 'a');
 		disk.poke(journalFile(NEXT_DAY), Buffer.alloc(0));

@@ -14,6 +14,8 @@ import { copyAside, dropDaysAfter, wasSynced, writeAnew, type Aside } from './ta
 export interface Started<S> {
 	state: S;
 	place: Place;
+	/** position of the checkpoint that it began with; 0 without any */
+	from: number;
 	manifest: Manifest;
 	aside: Aside | undefined;
 	skipped: Skipped[];
@@ -41,7 +43,7 @@ export async function start<S>(store: Store, keeper: Keeper<S>): Promise<Started
 	if (cursor.place.day !== '') await writeAnew(store, cursor.place.day, cursor.place.offset);
 	const manifest = recorded(checked, cursor.place);
 	if (manifest !== onDisk) await writeManifest(store, manifest);
-	return { state, place: cursor.place, manifest, aside, skipped };
+	return { state, place: cursor.place, from: place.position, manifest, aside, skipped };
 }
 
 const foldersOf = (folder: string): string[] => [journalFolder(folder), checkpointFolder(folder), asideFolder(folder)];
