@@ -31,8 +31,8 @@ export interface BigHall {
 	readonly way: InProcess;
 	/** the id of the device */
 	readonly kiosk: string;
-	/** Resolves when what screens are to be told has been told. */
-	told(): Promise<void>;
+	/** Resolves when what screens are to be told has been told; says to how many of them, since it was last asked. */
+	told(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -43,6 +43,8 @@ export async function openBig(folder: string, at: number, disk = realDisk): Prom
 	const metrics = createMetrics(() => []);
 	const measures = metrics.of('hall');
 	let telling: Promise<unknown> = Promise.resolve();
+	let pushed = 0;
+	const push = (_: string, sockets: number) => void (pushed += sockets);
 	const during: typeof measures.during = (work, task) => {
 		const done = measures.during(work, task);
 		if (work === 'screens') telling = done;
@@ -58,8 +60,10 @@ export async function openBig(folder: string, at: number, disk = realDisk): Prom
 		worker: null,
 		shared: null,
 		attachments: { folder: null, megabytes: 10 },
-		metrics: { ...measures, during },
-		report: () => undefined
+		metrics: { ...measures, during, push },
+		report(what, error) {
+			if (error !== undefined) throw new Error(what, { cause: error });
+		}
 	});
 	const config = readConfig({ CLOCK: new Date(at).toISOString(), DEMO_MORNING: '0', SEED: 'big' });
 	const { file, cast } = await openDemo(hall, config);
@@ -73,6 +77,9 @@ export async function openBig(folder: string, at: number, disk = realDisk): Prom
 			// They may have been told something a moment ago, and the next comes after a tenth of a second.
 			await new Promise((resolve) => setTimeout(resolve, 150));
 			await telling;
+			const told = pushed;
+			pushed = 0;
+			return told;
 		},
 		async close() {
 			metrics.stop();

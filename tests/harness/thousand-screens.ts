@@ -18,6 +18,7 @@ function wireless(hall: HallRuntime, credentials: Credentials) {
 		join: () => undefined,
 		leave: () => undefined,
 		emit: () => true,
+		conn: { write: () => undefined },
 		disconnect: () => undefined
 	};
 	// What the live channel asks of a socket, and nothing else of the library's.
@@ -28,12 +29,12 @@ function wireless(hall: HallRuntime, credentials: Credentials) {
 	};
 }
 
-/** Phones with the links of as many cases as are given, and the boards of the duty room with a session's token. */
-export async function openScreens(hall: HallRuntime, cases: readonly string[], session: string): Promise<void> {
+/** Phones with the links of as many tickets as are given, and the boards of the duty room with a session's token. */
+export async function openScreens(hall: HallRuntime, tickets: readonly string[], session: string): Promise<void> {
 	const token = hall.vault.token;
-	const phones = cases.map((id) => ({
+	const phones = tickets.map((id) => ({
 		socket: wireless(hall, { bearer: token(id) }),
-		request: { view: 'progress', case: id }
+		request: { view: 'ticket', ticket: id }
 	}));
 	const boards = Array.from({ length: 10 }, () => ({
 		socket: wireless(hall, { session: token(session) }),
