@@ -84,6 +84,16 @@ export class Load {
 		});
 	}
 
+	/** Resolves when so many more have been answered, or when nobody is left who could be: all have lost theirs. */
+	async goesOn(count: number): Promise<'went on' | 'all lost'> {
+		const wanted = this.answered().length + count;
+		return until(`${count} more commands are answered`, () => {
+			this.#expectWell();
+			if (this.answered().length >= wanted) return 'went on';
+			return this.#waiting.length === this.#working.size ? 'all lost' : undefined;
+		});
+	}
+
 	/** Lets everybody end what they have begun. */
 	async end(): Promise<void> {
 		this.#ended = true;
@@ -119,7 +129,7 @@ export class Load {
 				return asked.answer.result;
 			}
 			asked.unknown ||= found.way === 'unknown';
-			if (this.#held) await this.#wait(asked);
+			if (this.#held && asked.unknown) await this.#wait(asked);
 			else await new Promise((resolve) => setTimeout(resolve, PAUSE));
 		}
 		throw new Error(`${name} was never answered`);

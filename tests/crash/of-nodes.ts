@@ -24,8 +24,7 @@ export const ofNode = (server: () => Promise<PostgresServer>): Kind => ({
 				await pause(random.below(400));
 				killed = nodes[random.below(nodes.length)];
 				await killed?.kill();
-				await load.comesTo(load.answered().length + SOME);
-				return {};
+				return { traces: [(await load.goesOn(SOME)) === 'went on' ? 'the other went on' : 'all were at this one'] };
 			},
 			after: async () => killed?.restart(),
 			isSpent: () => kills === KILLS
