@@ -4,7 +4,7 @@ import { openJournalArchive } from '$lib/server/archive/journal-archive.ts';
 import { realDisk, type Disk } from '$lib/server/log/disk.ts';
 
 /** A disk that promises nothing: a bench that dies begins again, and a million syncs would only take time. */
-const hasty: Disk = {
+export const hasty: Disk = {
 	...realDisk,
 	syncFolder: async () => undefined,
 	async open(path) {

@@ -5,6 +5,7 @@ import { presetFileSchema } from '$lib/hall/catalogue/schema.ts';
 import type { Actor } from '$lib/hall/contract.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDoor, type Door, type DoorLog } from './door.ts';
+import type { Entropy } from './entropy.ts';
 import type { Disk } from './log/disk.ts';
 import { journalEngine, type Engine } from './log/engine.ts';
 import { openJournal, type Journal } from './log/journal.ts';
@@ -47,6 +48,10 @@ export const prove: Parameters<typeof createDoor>[0]['prove'] = async (hall, nam
 export interface Twist {
 	/** an engine that breaks a promise */
 	log?: (journal: Journal<State>) => DoorLog;
+	/** where ids and keys come from, if not from `random` */
+	entropy?: Entropy;
+	/** real time, where it is not to stand: the hall's own stands at the morning all the same */
+	real?: () => number;
 }
 
 /** One whose disk fails now and then tries again at once; a process that has died waits for ever. */
@@ -56,8 +61,10 @@ const nextTry = (disk: Disk): Promise<void> =>
 	});
 
 export async function openDoor(disk: Disk, random: Random, twist: Twist = {}): Promise<Running> {
-	const entropy = (length: number) => Buffer.from(Array.from({ length }, () => random.below(256)));
-	const clock = createClock(() => MORNING);
+	const seededBytes = (length: number) => Buffer.from(Array.from({ length }, () => random.below(256)));
+	const entropy = twist.entropy ?? seededBytes;
+	const clock = createClock(twist.real ?? (() => MORNING));
+	clock.set(MORNING, 0);
 	await disk.makeFolder(FOLDER);
 	const keys = await openKeys(disk, `${FOLDER}/keys`, entropy);
 	const vault = createVault(keys, entropy);

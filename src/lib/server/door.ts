@@ -8,8 +8,9 @@ import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
 import type { Wish } from '$lib/hall/archive/recall.ts';
 import type { Json } from '$lib/hall/decider.ts';
 import type { HallEvent } from '$lib/hall/events.ts';
-import { perform, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
+import { perform, type Hall, type ZoneName } from '$lib/hall/hall.ts';
 import { refuse, Refusal } from '$lib/hall/refusal.ts';
+import { createBreath } from './breath.ts';
 import type { Clock } from './clock.ts';
 import { newId, type Entropy } from './entropy.ts';
 import { checkExpectations, expectGiven } from './expect.ts';
@@ -137,8 +138,7 @@ export function createDoor(parts: DoorParts): Door {
 			...(refusal ? { refused: refusal.code } : {})
 		};
 		bodies.push(JSON.stringify(commit));
-		keepCommit(draft, commit, events);
-		for (const zone of zonesOf(events)) moved.add(zone);
+		for (const zone of keepCommit(draft, commit, events)) moved.add(zone);
 		if (refusal) return () => reject(new Refusal(refusal.code, refusal.details));
 		return () => resolve({ position, result });
 	}
@@ -163,7 +163,10 @@ export function createDoor(parts: DoorParts): Door {
 		const bodies: string[] = [];
 		const moved = new Set<ZoneName>();
 		const answers: (() => void)[] = [];
+		const breath = createBreath(clock);
 		for (const waiting of batch) {
+			// Whoever reads waits for the batch anyway; whoever only connects, or asks for a file, need not.
+			if (breath.isDue()) await breath.take();
 			try {
 				answers.push(decide(waiting, draft, after.position, bodies, moved));
 			} catch (error) {
@@ -245,7 +248,7 @@ export function createDoor(parts: DoorParts): Door {
 		async execute(actor, name, ask) {
 			if (closed) refuse('closing');
 			if (!isCommandName(name)) return refuse('unknown-command');
-			await settled();
+			if (working) await settled();
 			if (!can(state.hall, actor, name)) refuse(isKnown(state.hall, actor) ? 'not-allowed' : 'not-signed-in');
 			const spec: CommandSpec = commands[name];
 			const payload = parsePayload(spec.schema, ask.payload, dayOf(clock.now()));
@@ -262,7 +265,7 @@ export function createDoor(parts: DoorParts): Door {
 			return enqueue({ actor, name, ask, payload: proven, payloadHash, recalled });
 		},
 		async read(look) {
-			await settled();
+			if (working) await settled();
 			return look(state);
 		},
 		async take(lines) {

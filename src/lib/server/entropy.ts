@@ -3,7 +3,21 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Where ids, keys and initialisation vectors come from. Tests and simulations may bring a seeded one. */
 export type Entropy = (length: number) => Buffer;
 
-export const systemEntropy: Entropy = (length) => randomBytes(length);
+/** Asked for a few bytes at a time, the system costs more than all else that an id takes. */
+const POOL = 4096;
+let pool = Buffer.alloc(0);
+
+/** Of the system's own; no byte is given twice. */
+export const systemEntropy: Entropy = (length) => {
+	if (length > POOL) return randomBytes(length);
+	if (pool.length < length) pool = randomBytes(POOL);
+	const next = pool.subarray(0, length);
+	const given = Buffer.from(next);
+	// What becomes a key is nowhere but with whoever asked.
+	next.fill(0);
+	pool = pool.subarray(length);
+	return given;
+};
 
 /**
  * The same bytes for the same words: a simulated hall whose log can be compared byte by byte with another's. Never for a

@@ -1,4 +1,4 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { CommandName } from '$lib/hall/access/rules.ts';
 import { isCommandName } from '$lib/hall/access/rules.ts';
@@ -6,6 +6,7 @@ import { find, type Actor } from '$lib/hall/contract.ts';
 import type { Json } from '$lib/hall/decider.ts';
 import { refuse } from '$lib/hall/refusal.ts';
 import { DEVICE_COOKIES, SESSION_COOKIE, type DeviceCookie } from './access/credentials.ts';
+import { addressOf } from './api.ts';
 import { askSchema, parse } from './ask.ts';
 import { recall } from './archive/recall.ts';
 import type { Answer } from './door.ts';
@@ -22,10 +23,10 @@ export async function run(
 	actor: Actor,
 	name: string,
 	body: unknown,
-	address: string
+	from: Pick<RequestEvent, 'getClientAddress'>
 ): Promise<Answer> {
 	if (!isCommandName(name)) return refuse('unknown-command');
-	if (TRIES.includes(name) && !hall.attempts.allow(address, hall.clock.now())) refuse('too-many');
+	if (TRIES.includes(name) && !hall.attempts.allow(addressOf(from), hall.clock.now())) refuse('too-many');
 	const ask = parse(askSchema, body);
 	// Whoever signs in is nobody yet, even if somebody else is still signed in here.
 	const asking: Actor = name === 'session.open' ? { kind: 'anyone' } : actor;

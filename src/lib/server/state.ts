@@ -57,16 +57,18 @@ export function answerTo(state: State, actor: string, id: string): Answered | un
 	return Object.values(state.answers).find((day) => Object.hasOwn(day, key))?.[key];
 }
 
-/** What a commit changes besides the hall: place in the log, moved zones, remembered answers. */
-export function keepCommit(state: State, commit: CommitBody, events: readonly HallEvent[]): void {
+/** What a commit changes besides the hall: place in the log, remembered answers, and the zones that moved, which it returns. */
+export function keepCommit(state: State, commit: CommitBody, events: readonly HallEvent[]): ReadonlySet<ZoneName> {
 	const { position, at, actor, command, result } = commit;
+	const zones = zonesOf(events);
 	state.place.position = position;
 	state.at = at;
-	for (const zone of zonesOf(events)) state.moved[zone] = position;
-	if (commit.refused !== undefined) return;
+	for (const zone of zones) state.moved[zone] = position;
+	if (commit.refused !== undefined) return zones;
 	const today = dayOf(at);
 	const day = (state.answers[today] ??= startDay(state, today));
 	day[answerKey(actor, command.id)] = { payloadHash: command.payloadHash, position, result };
+	return zones;
 }
 
 function startDay(state: State, today: string): Record<string, Answered> {
@@ -88,9 +90,9 @@ export function keepLine(state: State, line: Line): { zones: ReadonlySet<ZoneNam
 	const moment = { at: commit.at, by: commit.actor, position: commit.position };
 	const events = commit.events.map((event) => upcast(event));
 	for (const event of events) evolve(state.hall, event, moment);
-	keepCommit(state, commit, events);
+	const zones = keepCommit(state, commit, events);
 	state.place.hash = line.hash;
-	return { zones: zonesOf(events), by: commit.actor };
+	return { zones, by: commit.actor };
 }
 
 export const stateKeeper: Keeper<State> = {

@@ -36,6 +36,24 @@ describe('a draft', () => {
 		expect(JSON.stringify(original)).toBe(JSON.stringify(hall()));
 	});
 
+	it('lists the keys of a record once, however many leave it', () => {
+		let listed = 0;
+		const cases = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`c${n}`, { n }]));
+		const before = JSON.stringify(cases);
+		const watched = new Proxy(cases, {
+			ownKeys(target) {
+				listed += 1;
+				return Reflect.ownKeys(target);
+			}
+		});
+		const { draft, undo } = draftOf({ cases: watched });
+		for (let n = 0; n < 1_000; n += 2) Reflect.deleteProperty(draft.cases, `c${n}`);
+		draft.cases['c1'] = { n: -1 };
+		expect(listed).toBe(1);
+		undo();
+		expect(JSON.stringify(cases)).toBe(before);
+	});
+
 	it('taken back restores lists, however they were changed', () => {
 		const original = hall();
 		const list = original.waiting;
@@ -55,7 +73,7 @@ const names = fc.constantFrom('a', 'b', 'c', '1', '2');
 const step = fc.record({
 	path: fc.array(names, { maxLength: 3 }),
 	name: names,
-	kind: fc.nat(6),
+	kind: fc.nat(9),
 	value: fc.jsonValue()
 });
 
@@ -75,11 +93,13 @@ function write(
 		if (kind < 2) at.push(value, at[0]);
 		else if (kind < 4) at.unshift(...at.splice(0, 1, value).reverse());
 		else if (kind < 6) at.push(at.shift(), at.indexOf(at[0]));
-		else at.pop();
+		else if (kind < 7) at.pop();
+		else if (kind < 8) at.splice(-2, 1);
+		else at.splice(kind - 7, 1, value, at[1]);
 	} else if (kind === 0) Reflect.deleteProperty(thing, name);
 	else if (kind === 1) Object.assign(thing, { [name]: value, b: { ...(thing['b'] as object) } });
 	else if (kind === 2) thing[name] = [value, thing['a']];
-	else if (kind === 3) thing[name] = { old: thing[name] };
+	else if (kind < 5) thing[name] = { old: thing[name] };
 	else thing[name] = value;
 }
 

@@ -11,6 +11,7 @@ const LIST_WRITES: ReadonlySet<PropertyKey> = new Set(['push', 'pop', 'shift', '
 const LIST_READS: ReadonlySet<PropertyKey> = new Set(['indexOf', 'includes', 'join']);
 
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isFew = (count: unknown): count is number => typeof count === 'number' && count >= 0 && count < 100;
 type Fields = Record<PropertyKey, unknown>;
 
 /**
@@ -47,13 +48,35 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 			for (const entry of before) list.push(entry);
 		});
 	};
+	/**
+	 * How a call is taken back. To note a whole line of thousands because one more person stands in it would cost more than
+	 * all else: what adds at the end, or takes out one here and there, is turned round by itself.
+	 */
+	const noteCall = (list: unknown[], key: PropertyKey, args: readonly unknown[]) => {
+		const length = list.length;
+		if (noted.has(list)) return;
+		if (key === 'push') steps.push(() => void (list.length = length));
+		else if (key === 'splice' && isFew(args[1])) {
+			const at = Math.trunc(Number(args[0]));
+			const from = at < 0 ? Math.max(0, length + at) : Math.min(at, length);
+			const removed = list.slice(from, from + args[1]);
+			const added = args.length - 2;
+			steps.push(() => void list.splice(from, added, ...removed));
+		} else noteList(list);
+	};
 	const noteField = (record: Fields, key: PropertyKey) => {
+		if (noted.has(record)) return;
 		const had = Object.hasOwn(record, key);
 		const before = record[key];
 		steps.push(() => (had ? Reflect.set(record, key, before) : Reflect.deleteProperty(record, key)));
 	};
-	/** A key that is put back would come last: all are put back, in their order. */
+	/**
+	 * A key that is put back would come last: all are put back, in their order. Noted once, it holds for whatever else is
+	 * done to the record: thousands that leave one by one must not be noted thousands of times.
+	 */
 	const noteKeys = (record: Fields) => {
+		if (noted.has(record)) return;
+		noted.add(record);
 		const before = Object.entries(record);
 		steps.push(() => {
 			for (const key of Object.keys(record)) Reflect.deleteProperty(record, key);
@@ -63,7 +86,7 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 
 	const listMethod = (list: unknown[], key: PropertyKey, method: (...args: never[]) => unknown) => {
 		return (...args: readonly unknown[]) => {
-			if (LIST_WRITES.has(key)) noteList(list);
+			if (LIST_WRITES.has(key)) noteCall(list, key, args);
 			const result: unknown = Reflect.apply(method, list, args.map(plain));
 			return isThing(result) ? through(result) : result;
 		};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { find } from '$lib/hall/contract.ts';
 import { refuse, sentence } from '$lib/hall/refusal.ts';
 import { isDeviceCookie, type DeviceCookie } from '$lib/server/access/credentials.ts';
-import { actorOf, addressOf } from '$lib/server/api.ts';
+import { actorOf } from '$lib/server/api.ts';
 import { leadIn, whoAmI } from '$lib/server/page.ts';
 import { keepDevice, run } from '$lib/server/run.ts';
 import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
@@ -88,7 +88,7 @@ export const actions: Actions = {
 			const payload = { kind, name, window: window === '' ? null : window };
 			const actor = await actorOf(event);
 			const ask = { id: textOf(form, 'id'), payload };
-			const { result } = await run(locals.hall, actor, 'device.enrol', ask, addressOf(event));
+			const { result } = await run(locals.hall, actor, 'device.enrol', ask, event);
 			keepDevice(cookies, url, kind, enrolled.parse(result).token);
 		} catch (refusal) {
 			const refused = refusedBy(refusal, locals.language);

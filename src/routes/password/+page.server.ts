@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { actorOf, addressOf } from '$lib/server/api.ts';
+import { actorOf } from '$lib/server/api.ts';
 import { leadIn, whoAmI } from '$lib/server/page.ts';
 import { run } from '$lib/server/run.ts';
 import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		try {
 			const payload = { current: textOf(form, 'current'), next };
 			const actor = await actorOf(event);
-			await run(locals.hall, actor, 'password.change', { id: commandId(), payload }, addressOf(event));
+			await run(locals.hall, actor, 'password.change', { id: commandId(), payload }, event);
 		} catch (error) {
 			const refused = refusedBy(error, locals.language);
 			return fail(refused.status, { refused });

@@ -35,10 +35,9 @@ export const actions: Actions = {
 			name: field('name')
 		};
 		const password = textOf(form, 'password');
-		const address = addressOf(event);
 		try {
 			if (await isSetUp(hall)) refuse('already-set-up');
-			if (!hall.attempts.allow(address, hall.clock.now())) refuse('too-many');
+			if (!hall.attempts.allow(addressOf(event), hall.clock.now())) refuse('too-many');
 			if (!isCode(typed.code, hall.setUp.code)) refuse('wrong-code');
 			if (password !== textOf(form, 'again')) return fail(422, { ...typed, passwordsDiffer: true });
 			const payload = {
@@ -46,7 +45,7 @@ export const actions: Actions = {
 				preset: (await readPreset(house.preset)).preset,
 				administrator: { username: typed.username, password, name: typed.name }
 			};
-			await run(hall, { kind: 'setup' }, 'hall.setUp', { id: textOf(form, 'id'), payload }, address);
+			await run(hall, { kind: 'setup' }, 'hall.setUp', { id: textOf(form, 'id'), payload }, event);
 		} catch (error) {
 			const refused = refusedBy(error, language);
 			return fail(refused.status, { ...typed, refused });

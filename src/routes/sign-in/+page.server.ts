@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { rolesOf } from '$lib/hall/access/rules.ts';
 import { ANYONE } from '$lib/server/access/identify.ts';
-import { actorOf, addressOf } from '$lib/server/api.ts';
+import { actorOf } from '$lib/server/api.ts';
 import { DEMO_PASSWORD } from '$lib/server/demo/demo.ts';
 import { whoAmI } from '$lib/server/page.ts';
 import { keepSession, run } from '$lib/server/run.ts';
@@ -41,20 +41,19 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const username = textOf(form, 'username').trim();
 		const before = await actorOf(event);
-		const address = addressOf(event);
 		const answer = await run(
 			hall,
 			ANYONE,
 			'session.open',
 			{ id: commandId(), payload: { username, password: textOf(form, 'password') } },
-			address
+			event
 		).catch((error: unknown) => refusedBy(error, language));
 		if ('message' in answer) return fail(answer.status, { username, refused: answer.message, code: answer.code });
 
 		keepSession(cookies, url, answer.result);
 		// Whoever was signed in here is not any more: their session must not live on where nobody sees it.
 		if (before.kind === 'staff')
-			await run(hall, before, 'session.close', { id: commandId() }, address).catch((error: unknown) =>
+			await run(hall, before, 'session.close', { id: commandId() }, event).catch((error: unknown) =>
 				refusedBy(error, language)
 			);
 		const { staff, session } = opened.parse(answer.result);

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { actorOf, addressOf } from '$lib/server/api.ts';
+import { actorOf } from '$lib/server/api.ts';
 import { dropSession, run } from '$lib/server/run.ts';
 import { commandId, refusedBy } from '$lib/server/form.ts';
 import type { RequestHandler } from './$types';
@@ -9,7 +9,7 @@ export const POST: RequestHandler = async (event) => {
 	const { locals, cookies, url } = event;
 	const actor = await actorOf(event);
 	if (actor.kind === 'staff')
-		await run(locals.hall, actor, 'session.close', { id: commandId() }, addressOf(event)).catch((error: unknown) =>
+		await run(locals.hall, actor, 'session.close', { id: commandId() }, event).catch((error: unknown) =>
 			refusedBy(error, locals.language)
 		);
 	dropSession(cookies, url);

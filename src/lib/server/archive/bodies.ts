@@ -106,11 +106,12 @@ export async function openBodies(disk: Disk, folder: string): Promise<Bodies> {
 			for (const file of await filesIn(disk, folder)) {
 				if (file < from.file) continue;
 				let offset = file === from.file ? from.offset : 0;
-				for await (const line of readLines(disk, join(folder, nameOf(file)), offset)) {
-					const body = line.ended ? bodyIn(line.text) : undefined;
-					if (body !== undefined) yield { body, place: { file, offset, length: line.length - 1 } };
-					offset += line.length;
-				}
+				for await (const lines of readLines(disk, join(folder, nameOf(file)), offset))
+					for (const line of lines) {
+						const body = line.ended ? bodyIn(line.text) : undefined;
+						if (body !== undefined) yield { body, place: { file, offset, length: line.length - 1 } };
+						offset += line.length;
+					}
 			}
 		},
 		close: leave

@@ -59,13 +59,14 @@ async function replay({ disk, folder, told }: RebuildParts, archive: JournalArch
 		archived += collected.length;
 		await archive.add(collected.splice(0));
 	};
-	for await (const { line, place } of readJournal({ disk, folder }, BEGINNING, await readManifest({ disk, folder }))) {
-		if (day !== '' && place.day !== day) told({ day, commits, archived: archived + collected.length });
-		day = place.day;
-		keeper.apply(state, line);
-		commits += 1;
-		if (collected.length >= PIECE) await write();
-	}
+	for await (const steps of readJournal({ disk, folder }, BEGINNING, await readManifest({ disk, folder })))
+		for (const { line, place } of steps) {
+			if (day !== '' && place.day !== day) told({ day, commits, archived: archived + collected.length });
+			day = place.day;
+			keeper.apply(state, line);
+			commits += 1;
+			if (collected.length >= PIECE) await write();
+		}
 	await write();
 	return { day, commits, archived };
 }

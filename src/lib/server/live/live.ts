@@ -7,6 +7,7 @@ import { actorName, type Actor, type Language } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
 import { standingStill } from '$lib/hall/still.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
+import { createBreath, turn } from '../breath.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
@@ -98,7 +99,7 @@ interface LiveParts {
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly seen: Seen;
-	readonly metrics: Pick<HallMetrics, 'push'>;
+	readonly metrics: Pick<HallMetrics, 'push' | 'during'>;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -193,21 +194,42 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
 
-	function pushDue(kept: Kept, among: Iterable<Channel>): void {
-		const now = clock.now();
-		const state = { ...kept, hall: standingStill(kept.hall) };
-		const write = createWrite();
-		if (recheck) for (const socket of sockets) authorise(state, socket);
-		recheck = false;
-		for (const channel of among) {
-			if (!channel.dirty) continue;
-			try {
-				push(state, channel, now, write);
-			} catch (error) {
-				report(`view ${channel.asked.view} failed`, error);
-			}
+	function pushOne(state: Kept, channel: Channel, write: Write): void {
+		if (!channel.dirty) return;
+		try {
+			push(state, channel, clock.now(), write);
+		} catch (error) {
+			report(`view ${channel.asked.view} failed`, error);
 		}
 	}
+
+	/**
+	 * Does something for each, and lets others have their turn in between: a thousand screens are told in many short
+	 * stretches, each of them on the hall as it is by then. Within a stretch it stands still.
+	 */
+	async function eachInTurn<T>(all: Iterable<T>, work: (state: Kept, one: T, write: Write) => void): Promise<void> {
+		const left = all[Symbol.iterator]();
+		const some = (kept: Kept): boolean => {
+			const breath = createBreath(clock);
+			const state = { ...kept, hall: standingStill(kept.hall) };
+			const write = createWrite();
+			for (let next = left.next(); next.done !== true; next = left.next()) {
+				work(state, next.value, write);
+				if (breath.isDue()) return true;
+			}
+			return false;
+		};
+		while (await door.read(some)) await turn();
+	}
+
+	const pushDue = (among: Iterable<Channel>): Promise<void> =>
+		metrics.during('screens', async () => {
+			if (recheck) {
+				recheck = false;
+				await eachInTurn(sockets, authorise);
+			}
+			await eachInTurn(among, pushOne);
+		});
 
 	/** What they watch who have just changed something. */
 	function watchedBy(by: ReadonlySet<string>): Set<Channel> {
@@ -221,13 +243,13 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 	function pushTo(by: ReadonlySet<string>): void {
 		const due = watchedBy(by);
 		if (due.size === 0) return;
-		door.read((state) => pushDue(state, due)).catch((error: unknown) => report('the live channel stumbled', error));
+		pushDue(due).catch((error: unknown) => report('the live channel stumbled', error));
 	}
 
 	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
 	async function work(first: ReadonlySet<string>): Promise<void> {
 		for (let by = first; isDue(); by = NOBODY) {
-			await door.read((state) => pushDue(state, [...watchedBy(by), ...channels.values()]));
+			await pushDue([...watchedBy(by), ...channels.values()]);
 			await pause(PUSH_EVERY);
 		}
 	}

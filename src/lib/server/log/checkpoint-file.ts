@@ -60,7 +60,8 @@ export class CheckpointFile<S> implements Adapter<S> {
 
 /** The place at which a checkpoint says that it stands, `undefined` if that cannot be read. Proves nothing. */
 export async function placeIn(disk: Disk, path: string): Promise<Place | undefined> {
-	for await (const { text } of readLines(disk, path, 0)) return text === undefined ? undefined : parseHeader(text);
+	for await (const [first] of readLines(disk, path, 0))
+		return first?.text === undefined ? undefined : parseHeader(first.text);
 	return undefined;
 }
 

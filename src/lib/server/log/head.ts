@@ -38,7 +38,7 @@ export async function firstOf(store: Store): Promise<string | null> {
 	for (const day of await journalDays(store)) {
 		if (((await store.disk.size(dayPath(store.folder, day))) ?? 0) === 0) continue;
 		const begin = { position: 0, hash: GENESIS, day, offset: 0 };
-		for await (const { line } of readDay(store, begin)) return line.hash;
+		for await (const [first] of readDay(store, begin)) if (first) return first.line.hash;
 	}
 	return null;
 }

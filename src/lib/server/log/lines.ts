@@ -13,19 +13,24 @@ export interface RawLine {
 	ended: boolean;
 }
 
-/** The lines of a file from byte `offset` on. Memory is bounded by the longest line. */
-export async function* readLines(disk: Disk, path: string, offset: number): AsyncGenerator<RawLine> {
+/**
+ * The lines of a file from byte `offset` on, as many at a time as one read of the disk brings: to wait for each by itself
+ * would cost more than to hash it. Memory is bounded by a read and by the longest line.
+ */
+export async function* readLines(disk: Disk, path: string, offset: number): AsyncGenerator<RawLine[]> {
 	let begun: Buffer[] = [];
 	for await (const chunk of disk.readFrom(path, offset)) {
+		const lines: RawLine[] = [];
 		let from = 0;
 		for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-			yield rawLine([...begun, chunk.subarray(from, end)], true);
+			lines.push(rawLine([...begun, chunk.subarray(from, end)], true));
 			begun = [];
 			from = end + 1;
 		}
 		if (from < chunk.length) begun.push(chunk.subarray(from));
+		if (lines.length > 0) yield lines;
 	}
-	if (begun.length > 0) yield rawLine(begun, false);
+	if (begun.length > 0) yield [rawLine(begun, false)];
 }
 
 /** The text of the line whose newline is the last byte before `end`, or `undefined` if no line ends there. */

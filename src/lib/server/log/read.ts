@@ -11,11 +11,11 @@ export interface Step {
 }
 
 /**
- * The journal from `from` on, streaming, each line checked against the one before it and, where `manifest` knows a
- * day, against that. Throws `Damaged` at the first line that does not fit, a torn last line included: whether that
+ * The journal from `from` on, streaming, as many lines at a time as `readLines` gives, each checked against the one
+ * before it and, where `manifest` knows a day, against that. Throws `Damaged` at the first line that does not fit, a torn last line included: whether that
  * is damage or the end of a batch that was never answered is for the caller to judge.
  */
-export async function* readJournal(store: Store, from: Place, manifest: Manifest = {}): AsyncGenerator<Step> {
+export async function* readJournal(store: Store, from: Place, manifest: Manifest = {}): AsyncGenerator<Step[]> {
 	const present = new Set(await journalDays(store));
 	const days = [...new Set([...present, ...Object.keys(manifest)])].filter((day) => day >= from.day).sort();
 	let place = from;
@@ -23,24 +23,24 @@ export async function* readJournal(store: Store, from: Place, manifest: Manifest
 		const begin = day === from.day ? from : { ...place, day, offset: 0 };
 		const proof = manifest[day];
 		if (proof && !present.has(day)) throw await disproved(store, begin, proof, 'the file is missing');
-		for await (const step of readDay(store, begin, proof)) {
-			place = step.place;
-			yield step;
+		for await (const steps of readDay(store, begin, proof)) {
+			place = steps.at(-1)?.place ?? place;
+			yield steps;
 		}
 	}
 }
 
 /** One day's file, that of `from.day`, from `from.offset` on; otherwise as `readJournal`. */
-export async function* readDay(store: Store, from: Place, proof?: Proof): AsyncGenerator<Step> {
+export async function* readDay(store: Store, from: Place, proof?: Proof): AsyncGenerator<Step[]> {
 	let place = from;
-	for await (const raw of readLines(store.disk, dayPath(store.folder, from.day), from.offset)) {
-		const next = step(place, raw);
-		if (typeof next === 'string') throw await damagedAt(store, place, next);
-		if (proof && contradicts(proof, place, next.place)) {
-			throw await disproved(store, place, proof, 'not the line the manifest says');
-		}
-		place = next.place;
-		yield next;
+	for await (const lines of readLines(store.disk, dayPath(store.folder, from.day), from.offset)) {
+		const { steps, flaw } = stepsOver(lines, place, proof);
+		place = steps.at(-1)?.place ?? place;
+		if (steps.length > 0) yield steps;
+		if (flaw)
+			throw await (flaw.proof
+				? disproved(store, place, flaw.proof, flaw.reason)
+				: damagedAt(store, place, flaw.reason));
 	}
 	if (proof && place.offset < proof.length) {
 		throw await disproved(store, place, proof, 'file shorter than the manifest says');
@@ -57,6 +57,26 @@ export async function damagedAt({ disk, folder }: Store, place: Place, reason: s
 /** A `Damaged` whose position the proof covers, so that nobody can take it for the end of an unanswered batch. */
 function disproved(store: Store, place: Place, proof: Proof, reason: string): Promise<Damaged> {
 	return damagedAt(store, { ...place, position: Math.min(place.position, proof.position - 1) }, reason);
+}
+
+/** The steps over these lines, up to the first that does not fit; and what is wrong with that one, or what it contradicts. */
+function stepsOver(lines: readonly RawLine[], from: Place, proof: Proof | undefined): { steps: Step[]; flaw?: Flaw } {
+	const steps: Step[] = [];
+	let place = from;
+	for (const raw of lines) {
+		const next = step(place, raw);
+		if (typeof next === 'string') return { steps, flaw: { reason: next } };
+		if (proof && contradicts(proof, place, next.place))
+			return { steps, flaw: { reason: 'not the line the manifest says', proof } };
+		place = next.place;
+		steps.push(next);
+	}
+	return { steps };
+}
+
+interface Flaw {
+	reason: string;
+	proof?: Proof;
 }
 
 /** The step from `place` over `raw`, or what is wrong with it. */

@@ -16,14 +16,17 @@ export interface Cursor<S> {
 export async function advance<S>(
 	cursor: Cursor<S>,
 	keeper: Keeper<S>,
-	steps: AsyncIterable<Step>,
+	journal: AsyncIterable<readonly Step[]>,
 	limit = Infinity
 ): Promise<void> {
 	if (cursor.place.position >= limit) return;
-	for await (const { line, place } of steps) {
-		keeper.apply(cursor.state, line);
-		cursor.place = place;
-		if (place.position === limit) break;
+	for await (const steps of journal) {
+		for (const { line, place } of steps) {
+			if (place.position > limit) break;
+			keeper.apply(cursor.state, line);
+			cursor.place = place;
+		}
+		if (cursor.place.position === limit) break;
 	}
 	const { position, hash } = keeper.place(cursor.state);
 	if (position !== cursor.place.position || hash !== cursor.place.hash) {

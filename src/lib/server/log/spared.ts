@@ -30,7 +30,7 @@ async function endOf(store: Store, begin: Place, proof: Proof | undefined): Prom
 	const size = (await store.disk.size(dayPath(store.folder, begin.day))) ?? 0;
 	const shorter = { ...begin, offset: size };
 	if (size < end.offset) throw await damagedAt(store, shorter, 'file shorter than the manifest says');
-	if (size > end.offset) for await (const step of readDay(store, end)) end = step.place;
+	if (size > end.offset) for await (const steps of readDay(store, end)) end = steps.at(-1)?.place ?? end;
 	return end;
 }
 

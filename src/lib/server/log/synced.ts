@@ -43,15 +43,16 @@ async function look(store: Store): Promise<{ reach: Reach; flaw: Damaged | undef
 	/** places since `synced`: the lines of one batch */
 	let open: Place[] = [];
 	try {
-		for await (const { line, place } of readJournal(store, known)) {
-			const after = afterOf(line.body) ?? 0;
-			if (after > reach.synced.position) {
-				reach.synced = open.find(({ position }) => position === after) ?? reach.synced;
-				open = [];
+		for await (const steps of readJournal(store, known))
+			for (const { line, place } of steps) {
+				const after = afterOf(line.body) ?? 0;
+				if (after > reach.synced.position) {
+					reach.synced = open.find(({ position }) => position === after) ?? reach.synced;
+					open = [];
+				}
+				open.push(place);
+				reach.end = place;
 			}
-			open.push(place);
-			reach.end = place;
-		}
 		return { reach, flaw: undefined };
 	} catch (error) {
 		if (error instanceof Damaged) return { reach, flaw: error };

@@ -27,12 +27,15 @@ export async function wasSynced(store: Store, flaw: Damaged): Promise<boolean> {
 	const days = (await journalDays(store)).filter((day) => dayName(day) >= flaw.file);
 	for (const day of days) {
 		const from = dayName(day) === flaw.file ? flaw.offset : 0;
-		for await (const { text } of readLines(store.disk, dayPath(store.folder, day), from)) {
-			const line = text === undefined ? undefined : parseLine(text);
-			if (line && (afterOf(line.body) ?? -1) >= flaw.position) return true;
-		}
+		for await (const lines of readLines(store.disk, dayPath(store.folder, day), from))
+			if (lines.some(({ text }) => cameAfter(text, flaw.position))) return true;
 	}
 	return false;
+}
+
+function cameAfter(text: string | undefined, position: number): boolean {
+	const line = text === undefined ? undefined : parseLine(text);
+	return line !== undefined && (afterOf(line.body) ?? -1) >= position;
 }
 
 /** Copies all that stands behind `place` into files of its own. They are durable when this resolves. */

@@ -32,17 +32,18 @@ export async function verifyJournal({
 	let { days, lines, bytes } = { days: 0, lines: 0, bytes: 0 };
 	let last = BEGINNING;
 	const sofar = () => ({ days, lines, bytes, head: { position: last.position, hash: last.hash } });
-	for await (const { place } of readJournal(store, BEGINNING, await readManifest(store))) {
-		if (place.day !== last.day) {
-			if (days > 0) onProgress?.(sofar());
-			days += 1;
+	for await (const steps of readJournal(store, BEGINNING, await readManifest(store)))
+		for (const { place } of steps) {
+			if (place.day !== last.day) {
+				if (days > 0) onProgress?.(sofar());
+				days += 1;
+			}
+			if (place.position === noted?.position && place.hash !== noted.hash)
+				throw await damagedAt(store, { ...last, ...beginOf(place, last) }, 'not the line that the noted head says');
+			lines += 1;
+			bytes += place.offset - (place.day === last.day ? last.offset : 0);
+			last = place;
 		}
-		if (place.position === noted?.position && place.hash !== noted.hash)
-			throw await damagedAt(store, { ...last, ...beginOf(place, last) }, 'not the line that the noted head says');
-		lines += 1;
-		bytes += place.offset - (place.day === last.day ? last.offset : 0);
-		last = place;
-	}
 	if (noted && last.position < noted.position)
 		throw await damagedAt(store, last, `the journal ends before ${noted.position}, which was noted`);
 	return sofar();

@@ -7,38 +7,68 @@ interface Marked<Mark> {
 	readonly mark: Mark;
 }
 
-/** Where in a valid payload a schema's marked texts stand. Walks only the schemas that this house uses. */
-function marks<Mark>(
+/** Where in a valid payload of one schema the marked texts stand. */
+type Find<Mark> = (value: unknown, path: readonly (string | number)[]) => Marked<Mark>[];
+
+/** Walks a schema once, and of those alone that this house uses. Undefined where nothing below is marked. */
+function finder<Mark>(
 	markOf: (schema: z.core.$ZodType) => Mark | undefined,
-	schema: z.core.$ZodType,
-	value: unknown,
-	path: readonly (string | number)[] = []
-): Marked<Mark>[] {
-	if (value === undefined || value === null) return [];
-	const mark = markOf(schema);
-	if (mark !== undefined) return [{ path, mark }];
-	const deeper = (inner: z.core.$ZodType, of: unknown, at: typeof path) => marks(markOf, inner, of, at);
-	if (schema instanceof z.ZodObject) {
-		const shape: Record<string, z.core.$ZodType> = schema.shape;
-		const record = value as Record<string, unknown>;
-		return Object.entries(shape).flatMap(([key, inner]) => deeper(inner, record[key], [...path, key]));
-	}
-	if (schema instanceof z.ZodArray)
-		return (value as unknown[]).flatMap((entry, index) => deeper(schema.element, entry, [...path, index]));
-	if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-		return deeper(schema.unwrap(), value, path);
-	if (schema instanceof z.ZodUnion) {
-		const fits = schema.options.find((option) => z.safeParse(option, value).success);
-		return fits ? deeper(fits, value, path) : [];
-	}
-	return [];
+	schema: z.core.$ZodType
+): Find<Mark> | undefined {
+	const find = walk(markOf, schema);
+	return find && ((value, path) => (value === undefined || value === null ? [] : find(value, path)));
 }
 
-export const personalPlaces = (schema: z.ZodType, value: unknown): PersonalPlace[] =>
-	marks((s) => personal.get(s as z.ZodString)?.kind, schema, value).map(({ path, mark }) => ({ path, kind: mark }));
+function walk<Mark>(
+	markOf: (schema: z.core.$ZodType) => Mark | undefined,
+	schema: z.core.$ZodType
+): Find<Mark> | undefined {
+	const mark = markOf(schema);
+	if (mark !== undefined) return (_, path) => [{ path, mark }];
+	if (schema instanceof z.ZodObject) {
+		const fields = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, inner]) => {
+			const find = finder(markOf, inner);
+			return find ? [{ key, find }] : [];
+		});
+		if (fields.length === 0) return undefined;
+		return (value, path) => {
+			const record = value as Record<string, unknown>;
+			return fields.flatMap(({ key, find }) => find(record[key], [...path, key]));
+		};
+	}
+	if (schema instanceof z.ZodArray) {
+		const find = finder(markOf, schema.element);
+		return find && ((value, path) => (value as unknown[]).flatMap((entry, index) => find(entry, [...path, index])));
+	}
+	if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+		return finder(markOf, schema.unwrap());
+	if (schema instanceof z.ZodUnion) {
+		const options = schema.options.map((option) => ({ option, find: finder(markOf, option) }));
+		if (options.every(({ find }) => find === undefined)) return undefined;
+		return (value, path) => {
+			const fits = options.find(({ option }) => z.safeParse(option, value).success);
+			return fits?.find?.(value, path) ?? [];
+		};
+	}
+	return undefined;
+}
 
-export const passwordPlaces = (schema: z.ZodType, value: unknown) =>
-	marks((s) => passwords.get(s as z.ZodString)?.becomes, schema, value);
+/** Schemas are few and stay; a payload comes with every command. */
+function places<Mark>(markOf: (schema: z.core.$ZodType) => Mark | undefined) {
+	const finders = new WeakMap<z.core.$ZodType, Find<Mark>>();
+	return (schema: z.core.$ZodType, value: unknown): Marked<Mark>[] => {
+		const find = finders.get(schema) ?? finder(markOf, schema) ?? (() => []);
+		finders.set(schema, find);
+		return find(value, []);
+	};
+}
+
+const personalTexts = places((schema) => personal.get(schema as z.ZodString)?.kind);
+
+export const personalPlaces = (schema: z.ZodType, value: unknown): PersonalPlace[] =>
+	personalTexts(schema, value).map(({ path, mark }) => ({ path, kind: mark }));
+
+export const passwordPlaces = places((schema) => passwords.get(schema as z.ZodString)?.becomes);
 
 export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 	return path.reduce<unknown>(

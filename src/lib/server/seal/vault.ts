@@ -9,6 +9,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const TOKEN_BYTES = 20;
 const CODE_DIGITS = 8;
+const TOKENS_KEPT = 10_000;
 
 /** Seals personal data at the door, and makes and checks what must be unguessable. */
 export interface Vault {
@@ -36,16 +37,20 @@ export interface Vault {
 	close(): Promise<void>;
 }
 
-/** Tokens that were checked lately: who watches is asked who they are with every push. */
-const TOKENS_KNOWN = 10_000;
-
 export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 	const mac = (purpose: string, text: string) =>
 		createHmac('sha256', keys.secret).update(`${purpose}\n${text}`).digest();
 	const hash = (purpose: string, text: string) => mac(purpose, text).toString('hex').slice(0, 32);
 	const tail = (id: string) => mac('token', id).subarray(0, TOKEN_BYTES).toString('base64url');
 
-	const knownTokens = new Map<string, string>();
+	const right = new Map<string, string>();
+	/** Whoever works here brings the same token with every request: one that was right stays so, whatever it may do. */
+	const keepRight = (token: string, id: string) => {
+		if (right.size >= TOKENS_KEPT) right.clear();
+		right.set(token, id);
+		return id;
+	};
+
 	const keyOf = (subject: string) => keys.bySubject(subject) ?? keys.make(subject);
 	// One after another: two that write the file of keys at once would leave it to chance whose file is kept.
 	let flushing: Promise<void> = Promise.resolve();
@@ -75,17 +80,15 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		},
 		token: (id) => `${id}.${tail(id)}`,
 		idOf(token) {
-			const known = knownTokens.get(token);
+			const known = right.get(token);
 			if (known !== undefined) return known;
 			const dot = token.lastIndexOf('.');
 			if (dot < 1) return undefined;
 			const id = token.slice(0, dot);
 			const given = Buffer.from(token.slice(dot + 1));
-			const right = Buffer.from(tail(id));
-			if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-			if (knownTokens.size >= TOKENS_KNOWN) knownTokens.clear();
-			knownTokens.set(token, id);
-			return id;
+			const ours = Buffer.from(tail(id));
+			const fits = given.length === ours.length && timingSafeEqual(given, ours);
+			return fits ? keepRight(token, id) : undefined;
 		},
 		code: (name) => String(mac('code', name).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
 		codeHash: (code) => hash('code', code),

@@ -1,6 +1,5 @@
 import { error, fail, isHttpError, redirect } from '@sveltejs/kit';
 import { messagesOf } from '$lib/i18n/messages.ts';
-import { addressOf } from '$lib/server/api.ts';
 import { commandId, refusedBy, textOf } from '$lib/server/form.ts';
 import { applicantOf, look } from '$lib/server/page.ts';
 import { run } from '$lib/server/run.ts';
@@ -27,7 +26,7 @@ const act =
 		const actor = await applicantOf(event, params.token, 'ticket');
 		const id = textOf(await request.formData(), 'command');
 		try {
-			await run(locals.hall, actor, name, { id, payload: { ticket: actor.id } }, addressOf(event));
+			await run(locals.hall, actor, name, { id, payload: { ticket: actor.id } }, event);
 		} catch (refusal) {
 			const { status, message } = refusedBy(refusal, locals.language);
 			return fail(status, { refused: message });

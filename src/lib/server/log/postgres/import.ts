@@ -49,7 +49,10 @@ async function headOf({ query }: Database, hall: string): Promise<Head> {
 /** True when the journal has this very line; true for nothing. */
 async function holds(from: Store, { position, hash }: Head): Promise<boolean> {
 	if (position === 0) return true;
-	for await (const { line } of readJournal(from, BEGINNING)) if (line.position === position) return line.hash === hash;
+	for await (const steps of readJournal(from, BEGINNING)) {
+		const found = steps.find(({ line }) => line.position === position);
+		if (found) return found.line.hash === hash;
+	}
 	return false;
 }
 
@@ -71,11 +74,12 @@ export async function importHall(parts: ImportParts): Promise<VerifiedHall> {
 		page = [];
 		onProgress(after.position);
 	};
-	for await (const { line } of readJournal(from, BEGINNING, await readManifest(from))) {
-		if (line.position <= begun.position) continue;
-		page.push(line);
-		if (page.length === PAGE) await flush();
-	}
+	for await (const steps of readJournal(from, BEGINNING, await readManifest(from)))
+		for (const { line } of steps) {
+			if (line.position <= begun.position) continue;
+			page.push(line);
+			if (page.length === PAGE) await flush();
+		}
 	if (page.length > 0) await flush();
 	const verified = await verifyCommits(database, hall);
 	if (verified.head.hash === after.hash) return verified;

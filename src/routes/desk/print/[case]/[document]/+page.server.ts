@@ -3,7 +3,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { Refusal, sentence } from '$lib/hall/refusal.ts';
-import { actorOf, addressOf } from '$lib/server/api.ts';
+import { actorOf } from '$lib/server/api.ts';
 import { look } from '$lib/server/page.ts';
 import { run } from '$lib/server/run.ts';
 import { documentsOf, isDocument } from '$lib/parts/documents.ts';
@@ -16,7 +16,7 @@ async function reveal(event: RequestEvent, id: string): Promise<Record<string, s
 	const { hall, language } = event.locals;
 	try {
 		const body = { id: randomUUID(), payload: { case: id, reason: 'print' } };
-		const { result } = await run(hall, await actorOf(event), 'person.reveal', body, addressOf(event));
+		const { result } = await run(hall, await actorOf(event), 'person.reveal', body, event);
 		return revealed.parse(result).clear;
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
