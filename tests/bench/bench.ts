@@ -1,10 +1,13 @@
 import { afterAll, it } from 'vitest';
 import { machine, tableOf, type Row } from './table.ts';
+import { database } from './database.ts';
 import { door, replay } from './in-process.ts';
+import { pushes } from './pushes.ts';
+import { screens } from './screens.ts';
 import { take } from './take.ts';
 
 /** `npm run bench`: what the hall costs beside the bare machine, as ratios. `npm run bench -- -t <name>` measures one. */
-const BENCHES = { take, door, replay } as const;
+const BENCHES = { take, door, screens, pushes, replay, database } as const;
 
 const rows: Row[] = [];
 

@@ -15,7 +15,6 @@ import {
 } from '$lib/server/demo/play/acts.ts';
 import { personOf } from '$lib/server/demo/play/people.ts';
 import { Play } from '$lib/server/demo/play/play.ts';
-import { createIo } from '$lib/server/house.ts';
 import { openHall, type HallRuntime } from '$lib/server/hall-runtime.ts';
 import { saveCheckpoint } from '$lib/server/log/checkpoint.ts';
 import { realDisk } from '$lib/server/log/disk.ts';
@@ -56,7 +55,6 @@ export async function openBig(folder: string, at: number, disk = realDisk): Prom
 		folder,
 		disk,
 		clock,
-		io: createIo(),
 		worker: null,
 		shared: null,
 		attachments: { folder: null, megabytes: 10 },

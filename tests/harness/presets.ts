@@ -56,3 +56,35 @@ export function fortyWindows(): string {
 	const behind = demo.staff.filter((staff) => staff.windows.length === 0);
 	return presetFile({ ...preset, id: 'forty', windows: [...windows, ...rest] }, [...clerks, ...behind]);
 }
+
+/**
+ * A hall with so many windows, each with its clerk. The queues are shared out among them: with one, every window takes
+ * whoever comes (无差别综合窗口). Nobody must say who they are.
+ */
+export function manyWindows(count: number, queues: readonly string[]) {
+	const queueOf = (n: number): string => queues[n % queues.length] ?? '';
+	const { preset, demo } = REFERENCE;
+	const ids = Array.from({ length: count }, (_, n) => `w${String(n + 1).padStart(3, '0')}`);
+	const windows = ids.map((id, n): WindowData => ({
+		id,
+		name: id.slice(1),
+		zone: null,
+		queues: [queueOf(n)],
+		place: TEXT
+	}));
+	const clerks = ids.map((id, n): DemoStaff => ({
+		username: `clerk-${id}`,
+		name: `柜员${id}`,
+		roles: ['clerk'],
+		department: null,
+		windows: [id],
+		skills: [queueOf(n)]
+	}));
+	const known = preset.queues.map((queue) => ({ ...queue, identity: 'optional' as const }));
+	const behind = demo.staff.filter((staff) => staff.windows.length === 0);
+	return {
+		file: presetFile({ ...preset, id: 'many', queues: known, windows }, [...clerks, ...behind]),
+		windows: ids,
+		queueOf
+	};
+}

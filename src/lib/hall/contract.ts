@@ -100,7 +100,10 @@ export function must<T>(table: Readonly<Record<string, T>>, id: string): T {
 
 /** The named facts of a thing, and no others: what a view shows is always listed. */
 export function pick<T extends object, K extends keyof T>(thing: T, ...keys: K[]): Pick<T, K> {
-	return Object.fromEntries(keys.map((key) => [key, thing[key]])) as Pick<T, K>;
+	const picked: Partial<Pick<T, K>> = {};
+	for (const key of keys) picked[key] = thing[key];
+	// Every key was given its value.
+	return picked as Pick<T, K>;
 }
 
 /** Takes a thing out of a table of the hall. */

@@ -18,7 +18,7 @@ import type { Clock } from './clock.ts';
 import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
-import { createLive, type HallIo, type Live } from './live/live.ts';
+import { createLive, type Live } from './live/live.ts';
 import { measuredArchive, measuredAttachments, measuredDoor, measuredLog } from './measured.ts';
 import type { HallMetrics } from './metrics.ts';
 import type { Disk } from './log/disk.ts';
@@ -66,7 +66,6 @@ interface RuntimeParts {
 	readonly folder: string;
 	readonly disk: Disk;
 	readonly clock: Clock;
-	readonly io: HallIo;
 	readonly worker: string | null;
 	/** the database that nodes share; null: the folder holds it all */
 	readonly shared: SharedHouse | null;
@@ -79,7 +78,7 @@ interface RuntimeParts {
 
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
-	const { name, demo, folder, disk, clock, io, report, metrics, entropy = systemEntropy } = parts;
+	const { name, demo, folder, disk, clock, report, metrics, entropy = systemEntropy } = parts;
 	const { during } = metrics;
 	await disk.makeFolder(folder);
 	const { keys, state, engine, notes, head } = await openHallLog({ ...parts, entropy, during });
@@ -126,7 +125,7 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const door = measuredDoor(unmeasured, metrics);
 	const position = () => door.head().position;
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
-	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, metrics, report });
+	const live = createLive({ door, archive, clock, vault, seen, metrics, report });
 	wire.live = live;
 	const destroy: Vault['destroy'] = (subjects) => during('forgetting', () => vault.destroy(subjects));
 	const forgetting = createForgetting({ door, vault: { destroy }, archive, report });

@@ -115,7 +115,6 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 					folder: `${dataDir}/${name}`,
 					disk: realDisk,
 					clock,
-					io,
 					worker,
 					metrics: metrics.of(name),
 					shared,

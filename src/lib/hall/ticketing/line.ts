@@ -14,11 +14,11 @@ export function callOrder<T>(line: readonly T[], hasPriority: (one: T) => boolea
 	const first = line.filter(hasPriority);
 	const ordinary = line.filter((one) => !hasPriority(one));
 	const order: T[] = [];
-	let due = owed;
-	while (first.length > 0 || ordinary.length > 0) {
-		const turn = takesPriority(first.length, ordinary.length, due) ? first : ordinary;
-		due = owedAfter(due, turn === first, ratio);
-		order.push(...turn.splice(0, 1));
+	let [due, firsts, ordinaries] = [owed, 0, 0];
+	while (order.length < line.length) {
+		const turn = takesPriority(first.length - firsts, ordinary.length - ordinaries, due);
+		due = owedAfter(due, turn, ratio);
+		order.push(...(turn ? first.slice(firsts, (firsts += 1)) : ordinary.slice(ordinaries, (ordinaries += 1))));
 	}
 	return order;
 }
@@ -34,6 +34,22 @@ export const lineOf = (ticketing: ReadTicketing, queue: string): ReadTicket[] =>
 	(find(ticketing.waiting, queue) ?? []).flatMap((id) => find(ticketing.tickets, id) ?? []);
 
 export const hasPriority = (ticket: { readonly priority: unknown }): boolean => ticket.priority !== null;
+
+/** The next so many of a queue, in the order in which they will be called; a long line is not looked through for them. */
+export function nextIn(ticketing: ReadTicketing, queue: string, ratio: number, count: number): ReadTicket[] {
+	const firsts = Math.min(count, find(ticketing.first, queue) ?? 0);
+	const heads: ReadTicket[] = [];
+	let [first, ordinary] = [0, 0];
+	for (const id of find(ticketing.waiting, queue) ?? []) {
+		if (first >= firsts && ordinary >= count) break;
+		const ticket = find(ticketing.tickets, id);
+		if (!ticket) continue;
+		if (hasPriority(ticket)) first += 1;
+		else ordinary += 1;
+		heads.push(ticket);
+	}
+	return callOrder(heads, hasPriority, find(ticketing.owed, queue) ?? 0, ratio).slice(0, count);
+}
 
 /** The first of one class in a queue, without looking at those behind. */
 function firstOf(ticketing: ReadTicketing, queue: string, withPriority: boolean): ReadTicket | undefined {
@@ -67,20 +83,39 @@ export function nextOf(ticketing: ReadTicketing, queues: readonly string[], owed
 	return takesPriority(first ? 1 : 0, ordinary ? 1 : 0, owed) ? first : ordinary;
 }
 
-/** How many go before a ticket that waits; before whoever comes now, with or without priority, if none is named. */
-export function aheadOf(ticketing: ReadTicketing, queue: string, of: ReadTicket | boolean, ratio: number): number {
+/**
+ * How many go before a ticket that waits; before whoever comes now, with or without priority, if none is named. `places`
+ * are those of its queue.
+ */
+export function aheadOf(
+	ticketing: ReadTicketing,
+	queue: string,
+	of: ReadTicket | boolean,
+	ratio: number,
+	places: () => Places = () => placesIn(ticketing, queue)
+): number {
 	const line = find(ticketing.waiting, queue) ?? [];
 	const first = find(ticketing.first, queue) ?? 0;
 	const isFirst = typeof of === 'boolean' ? of : hasPriority(of);
 	const [own, others] = isFirst ? [first, line.length - first] : [line.length - first, first];
-	const place = typeof of === 'boolean' ? own : ofTheirClass(ticketing, line, of);
+	const place = typeof of === 'boolean' ? own : (places().get(of.id) ?? own);
 	return place + Math.min(others, passing(isFirst, place, find(ticketing.owed, queue) ?? 0, ratio));
 }
 
-/** How many of their own class stand before a ticket in its line. */
-function ofTheirClass(ticketing: ReadTicketing, line: readonly string[], of: ReadTicket): number {
-	const before = line.slice(0, line.indexOf(of.id));
-	return before.filter((id) => hasPriority(find(ticketing.tickets, id) ?? of) === hasPriority(of)).length;
+/** How many of their own class stand before each ticket of a line, by the ticket. */
+export type Places = ReadonlyMap<string, number>;
+
+export function placesIn(ticketing: ReadTicketing, queue: string): Places {
+	const places = new Map<string, number>();
+	let [first, ordinary] = [0, 0];
+	for (const id of find(ticketing.waiting, queue) ?? []) {
+		const ticket = find(ticketing.tickets, id);
+		if (!ticket) continue;
+		places.set(id, hasPriority(ticket) ? first : ordinary);
+		if (hasPriority(ticket)) first += 1;
+		else ordinary += 1;
+	}
+	return places;
 }
 
 /** How many of the other class `callOrder` lets go before the one at `place` of its own, if there are enough of them. */

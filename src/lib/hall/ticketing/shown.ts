@@ -5,6 +5,7 @@ import type { ReadHall, ReadTicket, ReadWindow } from './guards.ts';
 import { presentAt } from './guards.ts';
 import { TICKET_ALLOWS, type PriorityGround, type TicketCommand, type TicketStatus } from './rules.ts';
 import type { Call } from './state.ts';
+import { oncePerLook } from '../still.ts';
 
 /** A queue as screens show it: numbers, never a person. */
 export interface QueueLine {
@@ -29,7 +30,7 @@ export const queueFace = (queue: DeepReadonly<Queue>) => ({
 	picture: queue.picture ?? PICTURE_OF[queue.purpose]
 });
 
-export const queueLine = (hall: ReadHall, id: string): QueueLine[] => {
+export const queueLine = oncePerLook((hall, id): readonly QueueLine[] => {
 	const queue = find(hall.ticketing.queues, id);
 	if (!queue) return [];
 	const waiting = hall.ticketing.waiting[id]?.length ?? 0;
@@ -38,7 +39,7 @@ export const queueLine = (hall: ReadHall, id: string): QueueLine[] => {
 	// With windows free for all who wait it is none, before anybody was called: but nobody sees a line that is not waited in.
 	const told = minutes === 0 && waiting > 0 ? 1 : minutes;
 	return [{ ...face, waiting, windows: windowsFor(hall, id).length, minutes: told }];
-};
+});
 
 export const queueLines = (hall: ReadHall): QueueLine[] =>
 	Object.keys(hall.ticketing.queues).flatMap((id) => queueLine(hall, id));
@@ -103,10 +104,12 @@ export const numberLine = (ticket: ReadTicket) => ({
 	reason: ticket.reason
 });
 
-export const ticketsIn = (hall: ReadHall, status: TicketStatus): ReadTicket[] =>
+const byStatus = oncePerLook((hall, status): readonly ReadTicket[] =>
 	Object.values(hall.ticketing.tickets)
 		.filter((ticket) => ticket.status === status)
-		.sort((a, b) => a.statusSince - b.statusSince);
+		.sort((a, b) => a.statusSince - b.statusSince)
+);
+export const ticketsIn = (hall: ReadHall, status: TicketStatus): readonly ReadTicket[] => byStatus(hall, status);
 
 export function windowLine(hall: ReadHall, window: ReadWindow) {
 	const present = presentAt(hall, window);

@@ -2,13 +2,29 @@ import { z } from 'zod';
 import { COUNTER } from '../access/rules.ts';
 import { dataId } from '../catalogue/schema.ts';
 import { find, pick } from '../contract.ts';
+import { oncePerLook } from '../still.ts';
 import { view } from '../view.ts';
-import { hasRole, presentAt } from './guards.ts';
-import { callOrder, hasPriority, lineOf, servesQueue } from './line.ts';
+import { hasRole, presentAt, type ReadWindow } from './guards.ts';
+import { nextIn, servesQueue } from './line.ts';
 import { deskTicket, numberLine, queueLine, ticketsIn, windowLine } from './shown.ts';
 
 /** Numbers of a list that a desk shows. */
 const SHOWN = 8;
+
+/** What every desk with the same queues shows alike. `queues`: their ids, as a window names them. */
+const queuesOf = ({ queues }: ReadWindow): string => queues.join(' ');
+const linesOf = oncePerLook((hall, queues) => queues.split(' ').flatMap((queue) => queueLine(hall, queue)));
+const nextOf = oncePerLook((hall, queues) =>
+	queues
+		.split(' ')
+		.flatMap((queue) => nextIn(hall.ticketing, queue, hall.catalogue.policy?.ordinaryPerPriority ?? 1, SHOWN))
+		.sort((a, b) => a.since - b.since)
+		.slice(0, SHOWN)
+		.map(numberLine)
+);
+const everyQueue = oncePerLook((hall) =>
+	Object.values(hall.ticketing.queues).map((queue) => pick(queue, 'id', 'prefix', 'name', 'purpose'))
+);
 
 export const counterViews = {
 	/** The windows that a counter's staff may open, to choose one. */
@@ -35,13 +51,6 @@ export const counterViews = {
 			const ticket = presentAt(hall, window);
 			const { policy } = hall.catalogue;
 			const mine = window.queues.filter((queue) => servesQueue(hall, window, queue));
-			const waiting = window.queues.flatMap((queue) => {
-				const owed = find(hall.ticketing.owed, queue) ?? 0;
-				return callOrder(lineOf(hall.ticketing, queue), hasPriority, owed, policy?.ordinaryPerPriority ?? 1).slice(
-					0,
-					SHOWN
-				);
-			});
 			const listed = (status: 'held' | 'missed') =>
 				ticketsIn(hall, status)
 					.filter((other) => mine.includes(other.queue) || other.staff === window.staff)
@@ -52,14 +61,11 @@ export const counterViews = {
 				ticket: ticket ? deskTicket(hall, ticket) : null,
 				recalls: policy?.recalls ?? { times: 0, seconds: 0 },
 				requeue: policy?.requeue ?? { times: 0, behind: 0 },
-				queues: window.queues.flatMap((queue) => queueLine(hall, queue)),
+				queues: linesOf(hall, queuesOf(window)),
 				/** every queue of the hall, for a transfer */
-				others: Object.values(hall.ticketing.queues).map((queue) => pick(queue, 'id', 'prefix', 'name', 'purpose')),
+				others: everyQueue(hall, ''),
 				/** in the order in which they will be called, as far as one queue goes */
-				waiting: waiting
-					.sort((a, b) => a.since - b.since)
-					.slice(0, SHOWN)
-					.map(numberLine),
+				waiting: nextOf(hall, queuesOf(window)),
 				held: listed('held'),
 				missed: listed('missed'),
 				/** numbers finished today in these queues */

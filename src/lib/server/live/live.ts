@@ -5,6 +5,7 @@ import type { PlayStatus } from '$lib/client/demo.ts';
 import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { actorName, type Actor, type Language } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
+import { standingStill } from '$lib/hall/still.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
 import { createBreath, turn } from '../breath.ts';
 import type { Clock } from '../clock.ts';
@@ -17,6 +18,7 @@ import { recall } from '../archive/recall.ts';
 import { maySee, see, seeAs, stateWith, want, wishOf, type Wanted } from '../see.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
+import { createWrite, type Write } from './write.ts';
 
 /** What goes over the live channel. `now` keeps the browser's clock with the hall's. */
 export interface ClientEvents {
@@ -24,6 +26,7 @@ export interface ClientEvents {
 	unwatch(request: unknown): void;
 }
 export interface ServerEvents {
+	/** Written once for all who watch the same, as Socket.IO's protocol (version 5) has it, not by way of `emit`. */
 	view(push: { view: string; param: unknown; version: string; data: unknown; now: number }): void;
 	me(me: Me): void;
 	/** The hall's clock was set. */
@@ -51,9 +54,11 @@ export type HallIo = Server<ClientEvents, ServerEvents, Record<string, never>, W
 
 /** Everybody who watches the same view with the same parameter: computed once, sent to all. */
 interface Channel {
-	readonly room: string;
+	readonly key: string;
 	readonly asked: { readonly view: string; readonly param: unknown };
 	readonly wanted: Wanted;
+	/** how each of its pushes begins */
+	readonly begins: string;
 	readonly sockets: Set<HallSocket>;
 	/** what the archive gave back of it */
 	recalled: readonly ReadBundle[];
@@ -82,13 +87,13 @@ const VIEWS_PER_SOCKET = 20;
 const ASKS_AT_ONCE = 100;
 const ASKS_A_SECOND = 20;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 const requestSchema = z.looseObject({ view: z.string().max(64), seen: z.string().max(64).optional() });
 
 interface LiveParts {
-	readonly hallName: string;
-	readonly io: HallIo;
 	readonly door: Door;
 	readonly archive: Archive;
 	readonly clock: Clock;
@@ -107,7 +112,7 @@ const problem = (
 	error: { code, message: sentence(code, details, language), details }
 });
 
-export function createLive({ hallName, io, door, archive, clock, vault, seen, metrics, report }: LiveParts): Live {
+export function createLive({ door, archive, clock, vault, seen, metrics, report }: LiveParts): Live {
 	const channels = new Map<string, Channel>();
 	const sockets = new Set<HallSocket>();
 	let working = false;
@@ -116,10 +121,9 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 	let saves = true;
 
 	function leave(socket: HallSocket, channel: Channel): void {
-		socket.data.channels.delete(channel.room);
+		socket.data.channels.delete(channel.key);
 		channel.sockets.delete(socket);
-		void socket.leave(channel.room);
-		if (channel.sockets.size === 0) channels.delete(channel.room);
+		if (channel.sockets.size === 0) channels.delete(channel.key);
 	}
 
 	/** A socket loses what its actor loses, and is told what its actor may do now. */
@@ -156,22 +160,25 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 		);
 	}
 
-	function push(kept: Kept, channel: Channel, now: number): void {
+	function push(kept: Kept, channel: Channel, now: number, write: Write): void {
 		channel.dirty = false;
 		if (isAway(kept, channel)) return fetch(kept, channel);
 		const state = stateWith(kept, channel.recalled);
 		const { version, data } = see(state, channel.wanted, now);
-		const text = JSON.stringify(data);
+		const text = write(data);
 		if (text === channel.last) return;
 		channel.last = text;
-		// Whoever lost the right between two pushes must not get this one.
-		for (const socket of channel.sockets)
-			if (!maySee(state, socket.data.identify(state), channel.wanted)) {
-				leave(socket, channel);
-				socket.emit('lost', channel.asked);
+		const packet = `${channel.begins},"version":"${version}","data":${text},"now":${now}}]`;
+		for (const socket of channel.sockets) {
+			// Whoever lost the right between two pushes must not get this one.
+			if (maySee(state, socket.data.identify(state), channel.wanted)) {
+				socket.conn.write(packet);
+				continue;
 			}
+			leave(socket, channel);
+			socket.emit('lost', channel.asked);
+		}
 		metrics.push(channel.asked.view, channel.sockets.size);
-		io.to(channel.room).emit('view', { ...channel.asked, version, data, now });
 	}
 
 	const staffAt = (state: Kept, socket: HallSocket) => {
@@ -187,10 +194,10 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
 
-	function pushOne(state: Kept, channel: Channel): void {
+	function pushOne(state: Kept, channel: Channel, write: Write): void {
 		if (!channel.dirty) return;
 		try {
-			push(state, channel, clock.now());
+			push(state, channel, clock.now(), write);
 		} catch (error) {
 			report(`view ${channel.asked.view} failed`, error);
 		}
@@ -198,14 +205,16 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 
 	/**
 	 * Does something for each, and lets others have their turn in between: a thousand screens are told in many short
-	 * stretches, each of them on the hall as it is by then.
+	 * stretches, each of them on the hall as it is by then. Within a stretch it stands still.
 	 */
-	async function eachInTurn<T>(all: Iterable<T>, work: (state: Kept, one: T) => void): Promise<void> {
+	async function eachInTurn<T>(all: Iterable<T>, work: (state: Kept, one: T, write: Write) => void): Promise<void> {
 		const left = all[Symbol.iterator]();
-		const some = (state: Kept): boolean => {
+		const some = (kept: Kept): boolean => {
 			const breath = createBreath(clock);
+			const state = { ...kept, hall: standingStill(kept.hall) };
+			const write = createWrite();
 			for (let next = left.next(); next.done !== true; next = left.next()) {
-				work(state, next.value);
+				work(state, next.value, write);
 				if (breath.isDue()) return true;
 			}
 			return false;
@@ -222,27 +231,34 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 			await eachInTurn(among, pushOne);
 		});
 
-	/** Whoever changed something sees it at once, however much else has just been pushed. */
-	function pushTo(by: ReadonlySet<string>): void {
+	/** What they watch who have just changed something. */
+	function watchedBy(by: ReadonlySet<string>): Set<Channel> {
 		const due = new Set<Channel>();
 		for (const socket of sockets)
 			if (by.has(socket.data.by)) for (const channel of socket.data.channels.values()) due.add(channel);
+		return due;
+	}
+
+	/** Whoever changed something sees it at once, however much else has just been pushed. */
+	function pushTo(by: ReadonlySet<string>): void {
+		const due = watchedBy(by);
 		if (due.size === 0) return;
 		pushDue(due).catch((error: unknown) => report('the live channel stumbled', error));
 	}
 
 	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
-	async function work(): Promise<void> {
-		while (isDue()) {
-			await pushDue(channels.values());
+	async function work(first: ReadonlySet<string>): Promise<void> {
+		for (let by = first; isDue(); by = NOBODY) {
+			await pushDue([...watchedBy(by), ...channels.values()]);
 			await pause(PUSH_EVERY);
 		}
 	}
 
-	function schedule(): void {
+	/** `first`: whoever has just changed something, and is shown it before all others. */
+	function schedule(first: ReadonlySet<string> = NOBODY): void {
 		if (working) return;
 		working = true;
-		work()
+		work(first)
 			.catch((error: unknown) => report('the live channel stumbled', error))
 			.finally(() => {
 				working = false;
@@ -252,20 +268,20 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 	}
 
 	function join(socket: HallSocket, asked: Channel['asked'], wanted: Wanted): Channel {
-		const room = `${hallName} ${wanted.name} ${JSON.stringify(wanted.param)}`;
-		const channel = channels.get(room) ?? {
-			room,
+		const key = `${wanted.name} ${JSON.stringify(wanted.param)}`;
+		const channel = channels.get(key) ?? {
+			key,
 			asked,
 			wanted,
+			begins: `2["view",${JSON.stringify(asked).slice(0, -1)}`,
 			sockets: new Set(),
 			recalled: [],
 			last: '',
 			dirty: false
 		};
-		channels.set(room, channel);
+		channels.set(key, channel);
 		channel.sockets.add(socket);
-		socket.data.channels.set(room, channel);
-		void socket.join(room);
+		socket.data.channels.set(key, channel);
 		return channel;
 	}
 
@@ -337,8 +353,8 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 			if (zones.has('access')) recheck = true;
 			for (const channel of channels.values())
 				if (channel.wanted.view.reads.some((zone) => zones.has(zone))) channel.dirty = true;
-			pushTo(by);
-			schedule();
+			if (working) pushTo(by);
+			else schedule(by);
 		},
 		minute() {
 			recheck = true;
