@@ -6,8 +6,7 @@ export interface Asking {
 	close(): void;
 }
 
-/** @param name the host that is asked for, where one address has several */
-export function askAt(port: number, name = '127.0.0.1'): Asking {
+export function askAt(port: number): Asking {
 	// A server closes what is quiet for five seconds: whoever sends in that very moment is not heard.
 	const agent = new Agent({ keepAlive: true, timeout: 2_000 });
 	return {
@@ -15,7 +14,6 @@ export function askAt(port: number, name = '127.0.0.1'): Asking {
 			new Promise((resolve, reject) => {
 				const text = JSON.stringify(body);
 				const headers: Record<string, string> = {
-					host: name,
 					'content-type': 'application/json',
 					'content-length': String(Buffer.byteLength(text)),
 					...(token === null ? {} : { authorization: `Bearer ${token}` })

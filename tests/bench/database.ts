@@ -1,60 +1,103 @@
-import { DEMO_PASSWORD } from '../harness/client.ts';
+import { performance } from 'node:perf_hooks';
+import { createClock } from '$lib/server/clock.ts';
+import { createDoor, type Door } from '$lib/server/door.ts';
+import { cast, prove } from '$lib/server/door.testing.ts';
+import { systemEntropy } from '$lib/server/entropy.ts';
+import { instantOf } from '$lib/hall/calendar/day.ts';
+import { realDisk } from '$lib/server/log/disk.ts';
+import { openDatabase, type Database } from '$lib/server/log/postgres/database.ts';
+import { createListener, type Listener } from '$lib/server/log/postgres/listen.ts';
+import { openPostgresEngine } from '$lib/server/log/postgres/open.ts';
+import { openTableKeys } from '$lib/server/seal/table-keys.ts';
+import { createVault } from '$lib/server/seal/vault.ts';
+import { stateKeeper } from '$lib/server/state.ts';
+import { newFolder } from '../harness/folder.ts';
 import { startPostgres, type TestDatabase } from '../harness/postgres.ts';
-import { startServer, type Server } from '../harness/server.ts';
-import { askAt } from './asking.ts';
-import { ID, putLoad } from './load.ts';
 import { inserter, type Row as Commit } from './pgbench.ts';
 import type { Row } from './table.ts';
 
-const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
+const ROUNDS = 5;
 const SECONDS = 4;
-const CONNECTIONS = 64;
+/** commands under way at once, over all halls; and as many connections of pgbench */
+const AT_ONCE = 64;
 const HALLS = Array.from({ length: 8 }, (_, n) => `hall-${n + 1}`);
-const hostOf = (hall: string): string => `${hall}.example`;
 
-interface Loaded {
-	readonly server: Server;
-	/** one for each hall that the node serves */
-	readonly heads: readonly string[];
+const MORNING = instantOf('2026-11-20', '09:40');
+
+/** A node as a process has it: its connections, and the doors of the halls that it serves. */
+interface Node {
+	readonly database: Database;
+	readonly listener: Listener;
+	readonly halls: readonly Hall[];
+}
+interface Hall {
+	readonly door: Door;
+	take(id: string): Promise<unknown>;
+	close(): Promise<void>;
 }
 
-/** A kiosk of the hall that a host name stands for, as a request's head says who asks. */
-async function headOf({ port }: Server, host: string): Promise<string> {
-	const asking = askAt(port, host);
-	const ask = async (token: string | null, name: string, payload: object) =>
-		(await asking.post(`/api/${name}`, token, { id: `bench-${name.replace('.', '-')}`, payload })) as { result: { token: string } };
-	const admin = await ask(null, 'session.open', { username: 'admin', password: DEMO_PASSWORD });
-	const kiosk = await ask(admin.result.token, 'device.enrol', { kind: 'kiosk', name: 'bench' });
-	asking.close();
-	return [
-		'POST /api/ticket.take HTTP/1.1',
-		`host: ${host}`,
-		'content-type: application/json',
-		`authorization: Bearer ${kiosk.result.token}`
-	].join('\r\n');
+async function openHall(database: Database, listener: Listener, hall: string): Promise<Hall> {
+	const clock = createClock(() => MORNING);
+	const report = (what: string, error?: unknown) => {
+		throw new Error(what, { cause: error });
+	};
+	const keys = await openTableKeys(database, hall, systemEntropy);
+	const { state, engine } = await openPostgresEngine({
+		database,
+		listener,
+		hall,
+		disk: realDisk,
+		folder: newFolder(),
+		keeper: stateKeeper,
+		dayOf: () => '2026-11-20',
+		prepare: (lines) => keys.learn(lines.map(({ body }) => body)),
+		report
+	});
+	const vault = createVault(keys, systemEntropy);
+	const parts = { state, log: engine, clock, vault, entropy: systemEntropy, prove, moved: () => undefined, report };
+	const door = createDoor(parts);
+	const { kiosk } = await cast(door);
+	engine.follow(door.head, door.take);
+	return {
+		door,
+		take: (id) => door.execute(kiosk, 'ticket.take', { id, payload: { queue: 'lz' } }),
+		async close() {
+			await door.close();
+			await engine.close();
+		}
+	};
 }
 
-async function loaded(server: Server, hosts: readonly string[]): Promise<Loaded> {
-	return { server, heads: await Promise.all(hosts.map((host) => headOf(server, host))) };
+async function openNode(url: string, names: readonly string[]): Promise<Node> {
+	const database = openDatabase(url);
+	const listener = createListener(database);
+	const halls: Hall[] = [];
+	for (const name of names) halls.push(await openHall(database, listener, name));
+	return { database, listener, halls };
 }
 
-/** Numbers taken at these nodes, as many as come back; answers a second over all. */
-async function commandsAt(nodes: readonly Loaded[], seconds: number): Promise<number> {
-	const measured = await Promise.all(
-		nodes.map(({ server, heads }) =>
-			putLoad({
-				port: server.port,
-				head: heads,
-				body: JSON.stringify({ id: ID, payload: { queue: 'lz' } }),
-				connections: CONNECTIONS / nodes.length,
-				seconds,
-				rate: null
-			})
-		)
-	);
-	const refused = measured.reduce((sum, one) => sum + one.refused, 0);
-	if (refused > 0) throw new Error(`${refused} commands were refused`);
-	return measured.reduce((sum, one) => sum + one.throughput, 0);
+async function closeNode({ database, listener, halls }: Node): Promise<void> {
+	for (const hall of halls) await hall.close();
+	await listener.close();
+	await database.close();
+}
+
+let ids = 0;
+/** Numbers are taken for some seconds, at all halls alike; answers a second over all. */
+async function commandsAt(nodes: readonly Node[], seconds: number): Promise<number> {
+	const halls = nodes.flatMap((node) => node.halls);
+	const begun = performance.now();
+	const until = begun + seconds * 1000;
+	let answered = 0;
+	const clerk = async (n: number) => {
+		while (performance.now() < until) {
+			ids += 1;
+			await halls[n % halls.length]?.take(`bench-${ids}`);
+			answered += 1;
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => clerk(n)));
+	return answered / ((performance.now() - begun) / 1000);
 }
 
 /** A commit of middling size among those that the load has made. */
@@ -69,51 +112,41 @@ async function typical({ asOwner }: TestDatabase): Promise<Commit> {
 }
 
 /**
- * 6: numbers taken over HTTP from nodes in processes of their own and kept in PostgreSQL, beside what the same server does
- * when pgbench inserts rows of the same bytes into the same table from as many connections: one row a transaction, each
- * as durable as ours. The hall keeps what was asked meanwhile in one statement; pgbench asks, decides and serves nothing.
+ * 6: numbers taken through the door and kept in PostgreSQL, beside what the same server does when pgbench inserts rows of
+ * the same bytes into the same table from as many connections: one row a transaction, each as durable as ours. The door
+ * decides, seals and chains, and keeps what was asked meanwhile in one statement. Its nodes run in this process: over HTTP
+ * a node answers fewer requests, even empty ones, than pgbench inserts rows.
  */
 export async function database(): Promise<Row[]> {
 	const postgres = await startPostgres();
 	const bare = inserter();
 	const beside = await postgres.database();
 
-	const pairs = async (nodes: readonly Loaded[], halls: number, of: TestDatabase) => {
+	const pairs = async (shares: readonly (readonly string[])[]) => {
+		const ours = await postgres.database();
+		const nodes: Node[] = [];
+		for (const names of shares) nodes.push(await openNode(ours.url, names));
 		await commandsAt(nodes, 2);
-		const row = await typical(of);
-		const inserting = { clients: CONNECTIONS, halls, seconds: SECONDS, row };
+		const row = await typical(ours);
+		const inserting = { clients: AT_ONCE, halls: shares.flat().length, seconds: SECONDS, row };
 		const found: { ours: number; bare: number }[] = [];
 		for (let round = 0; round < ROUNDS; round += 1)
 			found.push({ bare: await bare.insert(beside, inserting), ours: await commandsAt(nodes, SECONDS) });
-		for (const { server } of nodes) await server.stop();
+		for (const node of nodes) await closeNode(node);
 		return found;
 	};
+	const one = await pairs([['hall']]);
+	const eight = await pairs([HALLS.slice(0, 4), HALLS.slice(4)]);
 
-	const alone = await postgres.database();
-	const one = await loaded(await startServer({ DATABASE_URL: alone.url }), ['127.0.0.1']);
-	const single = await pairs([one], 1, alone);
-
-	const shared = await postgres.database();
-	await shared.asOwner('insert into hall.hosts select hall || $2, hall from unnest($1::text[]) as hall', [
-		HALLS,
-		'.example'
-	]);
-	const nodes: Loaded[] = [];
-	for (const halls of [HALLS.slice(0, 4), HALLS.slice(4)]) {
-		const server = await startServer({ DATABASE_URL: shared.url, HALLS: halls.join(',') });
-		nodes.push(await loaded(server, halls.map(hostOf)));
-	}
-	const eight = await pairs(nodes, HALLS.length, shared);
-
-	const row = (what: string, found: typeof single): Row => ({
+	const row = (what: string, found: typeof one): Row => ({
 		what,
-		ours: `${found.map(({ ours }) => ours.toFixed(0)).join(' ')} /s`,
+		ours: `${found.map((pair) => pair.ours.toFixed(0)).join(' ')} /s`,
 		bare: `${found.map((pair) => pair.bare.toFixed(0)).join(' ')} /s (${bare.name})`,
 		ratios: found.map((pair) => pair.ours / pair.bare),
 		target: { atLeast: 0.5 }
 	});
 	return [
-		row(`6 PostgreSQL: one hall on one node, over HTTP, ${CONNECTIONS} connections`, single),
+		row(`6 PostgreSQL: one hall through the door, ${AT_ONCE} at once`, one),
 		row('6 the same: eight halls, four on each of two nodes', eight)
 	];
 }

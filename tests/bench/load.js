@@ -4,7 +4,7 @@ import { connect } from 'node:net';
  * The load generator, a process of its own: HTTP/1.1 over kept connections, with as little work of its own as it can do, so
  * that what is measured is the server. Told once what to send, answers once with what it saw, and ends.
  *
- * @typedef {{ port: number, heads: readonly string[], body: string, connections: number, seconds: number, rate: number | null, ids: string }} Told
+ * @typedef {{ port: number, head: string, body: string, connections: number, seconds: number, rate: number | null, ids: string }} Told
  * `body` holds `ID` where a fresh id of the same length goes. `rate`: requests a second, sent on time whatever comes back;
  * null: each connection sends as soon as it has its answer.
  */
@@ -23,10 +23,10 @@ function answerIn(bytes) {
 }
 
 /** @param {Told} told */
-function run({ port, heads, body, connections, seconds, rate, ids }) {
-	const templates = heads.map((head) =>
-		Buffer.from(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
-	);
+function run({ port, head, body, connections, seconds, rate, ids }) {
+	const text = `${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+	const template = Buffer.from(text);
+	const at = template.indexOf(ID);
 	let sent = 0;
 	let refused = 0;
 	/** @type {number[]} */
@@ -46,8 +46,6 @@ function run({ port, heads, body, connections, seconds, rate, ids }) {
 		};
 		for (let n = 0; n < connections; n += 1) {
 			const socket = connect(port, '127.0.0.1').setNoDelay();
-			const template = templates[n % templates.length] ?? Buffer.alloc(0);
-			const at = template.indexOf(ID);
 			let since = 0;
 			let bytes = Buffer.alloc(0);
 			const next = (due = performance.now()) => {

@@ -4,8 +4,8 @@ import { ROOT } from '../harness/folder.ts';
 
 export interface Load {
 	readonly port: number;
-	/** The request line and the headers, without the length of the body; of several, each connection takes the next. */
-	readonly head: string | readonly string[];
+	/** The request line and the headers, without the length of the body. */
+	readonly head: string;
 	/** Holds `ID` where a fresh id goes. */
 	readonly body: string;
 	readonly connections: number;
@@ -35,7 +35,7 @@ export const quantile = (sorted: readonly number[], part: number): number =>
 export function putLoad(load: Load): Promise<Measured> {
 	const child = fork(join(ROOT, 'tests/bench/load.js'));
 	loads += 1;
-	child.send({ ...load, heads: [load.head].flat(), ids: `${process.pid}-${loads}-` });
+	child.send({ ...load, ids: `${process.pid}-${loads}-` });
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('message', (answer) => {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../harness/folder.ts';
 import { askAt, type Asking } from './asking.ts';
@@ -35,6 +36,8 @@ interface Shown {
 }
 interface Round {
 	readonly waits: number[];
+	/** milliseconds of a processor that the server took for each command */
+	readonly work: number;
 	readonly byName: Readonly<Record<string, Shown>>;
 }
 
@@ -60,7 +63,7 @@ async function inTime(
  * How long each push took from the sending of the command that it shows. A push says after which commit it was made; what a
  * turn of the minute pushed besides is nobody's wait.
  */
-function measure(sent: readonly Sent[], sights: readonly Sight[]): Round {
+function measure(sent: readonly Sent[], sights: readonly Sight[]): Omit<Round, 'work'> {
 	const byPosition = new Map(sent.map((one) => [one.position, one]));
 	const minutes = new Map<number, number>();
 	for (const { position, minute } of sights) minutes.set(position, Math.min(minute, minutes.get(position) ?? minute));
@@ -91,14 +94,26 @@ const middle = (values: readonly number[]): number =>
 		)
 	);
 
+/** What a process has worked so far, in milliseconds of a processor; not a number where the system does not say. */
+function workOf(pid: number): number {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return (Number(fields[11]) + Number(fields[12])) * 10;
+	} catch {
+		return Number.NaN;
+	}
+}
+
 async function oursOf(hall: Counters, watching: Watching, rate: number): Promise<Round> {
 	await watching.seen();
+	const before = workOf(hall.server.pid());
 	const sent = await inTime(rate, SECONDS, () => {
 		const step = hall.next();
 		return { name: step.name, answer: hall.ask(step).then(({ position }) => position) };
 	});
 	await pause(500);
-	return measure(sent, await watching.seen());
+	const work = (workOf(hall.server.pid()) - before) / sent.length;
+	return { ...measure(sent, await watching.seen()), work };
 }
 
 interface Bare {
@@ -116,7 +131,7 @@ async function openBare(sockets: number): Promise<Bare> {
 
 let numbers = 0;
 /** The same again by bare broadcasts: as many commands, in the same order, each to as many sockets, of the same bytes. */
-async function bareOf({ asking, watching }: Bare, ours: Round, rate: number): Promise<Round> {
+async function bareOf({ asking, watching, child }: Bare, ours: Round, rate: number): Promise<Round> {
 	const sizes = Object.entries(ours.byName).map(([name, { pushes, bytes }]) => ({
 		name,
 		to: middle(pushes),
@@ -125,13 +140,15 @@ async function bareOf({ asking, watching }: Bare, ours: Round, rate: number): Pr
 	for (const size of sizes) await asking.post('/', null, { n: 0, ...size });
 	await pause(500);
 	await watching.seen();
+	const before = workOf(child.pid ?? 0);
 	const sent = await inTime(rate, SECONDS, () => {
 		const n = (numbers += 1);
 		const size = sizes[n % sizes.length] ?? { name: '', to: 0, bytes: 0 };
 		return { name: size.name, answer: asking.post('/', null, { n, ...size }).then(() => n) };
 	});
 	await pause(500);
-	return measure(sent, await watching.seen());
+	const work = (workOf(child.pid ?? 0) - before) / sent.length;
+	return { ...measure(sent, await watching.seen()), work };
 }
 
 /**
@@ -165,8 +182,8 @@ export async function screens(): Promise<Row[]> {
 	bare.child.disconnect();
 	await hall.close();
 
-	const row = (what: string, found: typeof quiet, part: number, target: Row['target']): Row => {
-		const of = ({ waits }: Round) => quantile(waits, part);
+	const row = (what: string, found: typeof quiet, part: number | null, target: Row['target']): Row => {
+		const of = ({ waits, work }: Round) => (part === null ? work : quantile(waits, part));
 		return {
 			what,
 			ours: `${found.map(({ ours }) => of(ours).toFixed(1)).join(' ')} ms`,
@@ -181,6 +198,7 @@ export async function screens(): Promise<Row[]> {
 	return [
 		row(`3 command to screen, ${STEADY} a second (${reached}): median`, quiet, 0.5, { atMost: 1.5 }),
 		row('3 the same: p99', quiet, 0.99, { atMost: 1.5 }),
+		row('3 the same: work of the server for each command', quiet, null, null),
 		row(`3 in a rush of ${RUSH} a second: median`, rush, 0.5, null),
 		row('3 the same: p99', rush, 0.99, null)
 	];

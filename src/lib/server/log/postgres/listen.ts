@@ -31,9 +31,14 @@ export function createListener(database: Database): Listener {
 	const listen = async () => {
 		const fresh = await database.connect();
 		if (closed) return fresh.end();
-		fresh.on('notification', ({ payload = '' }) => calls.get(payload)?.forEach((call) => call()));
 		fresh.once('end', later);
 		client = fresh;
+		const { rows } = await fresh.query<{ pid: number }>('select pg_backend_pid() as pid');
+		const own = rows[0]?.pid;
+		// What this node has told the others comes back to it, too: it need not look for what it has appended itself.
+		fresh.on('notification', ({ payload = '', processId }) => {
+			if (processId !== own) calls.get(payload)?.forEach((call) => call());
+		});
 		await fresh.query(`listen ${CHANNEL}`);
 	};
 	const begin = () => {
