@@ -91,6 +91,10 @@ describe('the metrics', () => {
 			text.includes(`hall_command_seconds_count{hall="hall",command="ticket.take",outcome="${outcome}"} 1`);
 		expect([counted('answered'), counted('identity-needed')]).toEqual([true, true]);
 		expect(text).toContain('nodejs_eventloop_lag_max_seconds');
+		for (const work of ['archive', 'checkpoint', 'serving', 'machine']) {
+			expect(text).toContain(`hall_loop_held_seconds_count{work="${work}"}`);
+			expect(text).toContain(`hall_loop_held_longest_seconds{work="${work}"}`);
+		}
 		expect(text).toMatch(/^hall_position\{hall="hall"\} \d+$/m);
 	});
 });

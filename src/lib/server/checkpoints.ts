@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { LoopWatch } from './loop-watch.ts';
 
 export interface Checkpoints {
 	/** Notes how far the log has come; makes a checkpoint when there is enough that is new. */
@@ -24,6 +25,8 @@ interface CheckpointParts {
 	/** position of the newest checkpoint that the start found */
 	readonly from: number;
 	readonly here: (upTo: number) => Promise<void>;
+	/** told what is on its way, for as long as it is */
+	readonly during: LoopWatch['during'];
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -39,14 +42,14 @@ function inWorker(file: string, data: CheckpointWork, upTo: number): Promise<voi
 }
 
 /** One checkpoint at a time, made beside the hall. One that fails costs only a longer start: it is reported. */
-export function createCheckpoints({ data, worker, from, here, report }: CheckpointParts): Checkpoints {
+export function createCheckpoints({ data, worker, from, here, during, report }: CheckpointParts): Checkpoints {
 	let made = from;
 	let making: Promise<void> | undefined;
 	return {
 		reached(position) {
 			if (making || position - made < WORTH_IT) return;
 			made = position;
-			making = (worker === null ? here(position) : inWorker(worker, data, position))
+			making = during('checkpoint', () => (worker === null ? here(position) : inWorker(worker, data, position)))
 				.catch((error: unknown) => report('a checkpoint could not be made', error))
 				.finally(() => {
 					making = undefined;

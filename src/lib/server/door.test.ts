@@ -31,6 +31,34 @@ async function refusal(work: () => Promise<unknown>): Promise<Refusal> {
 }
 const code = async (work: () => Promise<unknown>) => (await refusal(work)).code;
 
+describe('a batch that takes its time', () => {
+	it('lets others have their turn in between, and nobody sees the half of it', async () => {
+		let real = 0;
+		const slow = await openDoor(new SimulatedDisk(seeded(3)), seeded(4), { real: () => (real += 20) });
+		const { kiosk } = await cast(slow.door);
+		const before = slow.door.head().position;
+		const seen: number[] = [];
+		let turns = 0;
+		let done = false;
+		const others = async (): Promise<void> => {
+			if (done) return;
+			turns += 1;
+			void slow.door.read(({ hall }) => seen.push(Object.keys(hall.ticketing.tickets).length));
+			setImmediate(() => void others());
+		};
+		const asked = Array.from({ length: 30 }, (_, n) =>
+			slow.door.execute(kiosk, 'ticket.take', { id: `long-batch-${n}`, payload: { queue: 'lz' } })
+		);
+		void others();
+		await Promise.all(asked);
+		done = true;
+		expect(turns).toBeGreaterThanOrEqual(30);
+		await slow.door.read(() => undefined);
+		expect(seen.filter((tickets) => tickets > 0 && tickets < 30)).toEqual([]);
+		expect(slow.door.head().position).toBe(before + 30);
+	});
+});
+
 describe('the id of a command', () => {
 	it('gives the same answer again, and does nothing twice', async () => {
 		const first = await take('same-id-1');

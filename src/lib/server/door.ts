@@ -10,6 +10,7 @@ import type { Json } from '$lib/hall/decider.ts';
 import type { HallEvent } from '$lib/hall/events.ts';
 import { perform, zonesOf, type Hall, type ZoneName } from '$lib/hall/hall.ts';
 import { refuse, Refusal } from '$lib/hall/refusal.ts';
+import { createBreath } from './breath.ts';
 import type { Clock } from './clock.ts';
 import { newId, type Entropy } from './entropy.ts';
 import { checkExpectations, expectGiven } from './expect.ts';
@@ -163,7 +164,10 @@ export function createDoor(parts: DoorParts): Door {
 		const bodies: string[] = [];
 		const moved = new Set<ZoneName>();
 		const answers: (() => void)[] = [];
+		const breath = createBreath(clock);
 		for (const waiting of batch) {
+			// Whoever reads waits for the batch anyway; whoever only connects, or asks for a file, need not.
+			if (breath.isDue()) await breath.take();
 			try {
 				answers.push(decide(waiting, draft, after.position, bodies, moved));
 			} catch (error) {

@@ -11,6 +11,7 @@ import { createQuiet } from './quiet.ts';
 import type { SharedHouse } from './log/postgres/house.ts';
 import { headIn } from './log/postgres/head.ts';
 import { openPostgresEngine } from './log/postgres/open.ts';
+import type { LoopWatch } from './loop-watch.ts';
 import { openKeys, type KeyStore } from './seal/keys.ts';
 import { openTableKeys } from './seal/table-keys.ts';
 import { keeperIn, stateKeeper, type State } from './state.ts';
@@ -29,6 +30,8 @@ interface HallLogParts {
 	readonly worker: string | null;
 	readonly shared: SharedHouse | null;
 	readonly entropy: Entropy;
+	/** told what goes on beside the hall, for as long as it does */
+	readonly during: LoopWatch['during'];
 	readonly report: (what: string, error?: unknown) => void;
 }
 
@@ -39,14 +42,14 @@ export const openHallLog = ({ shared, ...parts }: HallLogParts): Promise<HallLog
 type Parts = Omit<HallLogParts, 'shared'>;
 
 /** One machine has it all in a folder. */
-async function openAlone({ disk, folder, worker, entropy, report }: Parts): Promise<HallLog> {
+async function openAlone({ disk, folder, worker, entropy, during, report }: Parts): Promise<HallLog> {
 	await expectKeys(disk, folder);
 	const keys = await openKeys(disk, `${folder}/keys`, entropy, { report });
 	const opened = await openJournalEngine<State>({
 		disk,
 		folder,
 		keeper: stateKeeper,
-		beside: (journal) => besideJournal(journal, { folder, worker, report })
+		beside: (journal) => besideJournal(journal, { folder, worker, during, report })
 	});
 	return { ...opened, keys, head: () => headOf({ disk, folder }, true) };
 }
@@ -54,10 +57,11 @@ async function openAlone({ disk, folder, worker, entropy, report }: Parts): Prom
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
 function besideJournal(
 	journal: Journal<State>,
-	{ folder, worker, report }: Pick<Parts, 'folder' | 'worker' | 'report'>
+	{ folder, worker, during, report }: Pick<Parts, 'folder' | 'worker' | 'during' | 'report'>
 ): Beside {
 	const from = journal.head.position;
-	const checkpoints = createCheckpoints({ worker, data: { folder }, from, here: () => journal.checkpoint(), report });
+	const here = () => journal.checkpoint();
+	const checkpoints = createCheckpoints({ worker, data: { folder }, from, here, during, report });
 	// What was saved last, only the manifest can tell to another process: a backup waits for this.
 	const quiet = createQuiet(() =>
 		journal.note().catch((error: unknown) => report('the manifest was not written', error))
@@ -84,7 +88,7 @@ async function expectKeys(disk: Disk, folder: string): Promise<void> {
 /** All is in the database; this node's folder holds checkpoints that can be thrown away. */
 async function openAmongNodes(
 	{ id: house, database, listener, url }: SharedHouse,
-	{ name: hall, disk, folder, worker, entropy, report }: Parts
+	{ name: hall, disk, folder, worker, entropy, during, report }: Parts
 ): Promise<HallLog> {
 	const keys = await openTableKeys(database, hall, entropy);
 	const opened = await openPostgresEngine<State>({
@@ -98,7 +102,7 @@ async function openAmongNodes(
 		dayOf: ({ at }) => dayOf(at),
 		prepare: (lines) => keys.learn(lines.map(({ body }) => body)),
 		checkpoints: (from, here) =>
-			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, report })
+			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, during, report })
 	});
 	await keys.learn([JSON.stringify(opened.state.hall)]);
 	return { ...opened, keys, head: () => headIn(database, hall, dayOf) };

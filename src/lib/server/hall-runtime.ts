@@ -19,7 +19,7 @@ import { openHallLog } from './hall-log.ts';
 import { createDoor, type Door } from './door.ts';
 import { systemEntropy, type Entropy } from './entropy.ts';
 import { createLive, type HallIo, type Live } from './live/live.ts';
-import { measuredDoor, measuredLog } from './measured.ts';
+import { measuredArchive, measuredAttachments, measuredDoor, measuredLog } from './measured.ts';
 import type { HallMetrics } from './metrics.ts';
 import type { Disk } from './log/disk.ts';
 import type { Engine } from './log/engine.ts';
@@ -80,17 +80,18 @@ interface RuntimeParts {
 /** @throws Damaged, UnknownEvent, or the disk's own error: then nothing was changed and the house must not open */
 export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const { name, demo, folder, disk, clock, io, report, metrics, entropy = systemEntropy } = parts;
+	const { during } = metrics;
 	await disk.makeFolder(folder);
-	const { keys, state, engine, notes, head } = await openHallLog({ ...parts, entropy });
+	const { keys, state, engine, notes, head } = await openHallLog({ ...parts, entropy, during });
 	const vault = createVault(keys, entropy);
 	for (const note of notes) report(note);
 
 	const { megabytes, folder: shared } = parts.attachments;
 	const shelf = folderShelf(shared === null ? `${folder}/attachments` : `${shared}/${name}`);
-	const attachments = createAttachments({ shelf, vault, entropy, megabytes });
+	const attachments = measuredAttachments(createAttachments({ shelf, vault, entropy, megabytes }), metrics);
 	const sweeping = sweepUploads(attachments, clock, report);
 
-	const archive = await openArchive({ ...parts, report });
+	const archive = measuredArchive(await openArchive({ ...parts, report }), metrics);
 	if (archive.size() < state.hall.archive.cases)
 		report(`the archive lacks cases that the log says it has; make it again with npm run archive:rebuild`);
 
@@ -127,10 +128,11 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 	const seen = createSeen({ house: parts.shared?.id ?? null, position, look: engine.look });
 	const live = createLive({ hallName: name, io, door, archive, clock, vault, seen, metrics, report });
 	wire.live = live;
-	const forgetting = createForgetting({ door, vault, archive, report });
+	const destroy: Vault['destroy'] = (subjects) => during('forgetting', () => vault.destroy(subjects));
+	const forgetting = createForgetting({ door, vault: { destroy }, archive, report });
 	wire.forgetting = forgetting;
 	engine.hearAway((away) => live.tellSaves(away === undefined));
-	engine.follow(door.head, door.take);
+	engine.follow(door.head, (lines) => during('following', () => door.take(lines)));
 	await forgetting.settle();
 
 	return {
@@ -173,10 +175,10 @@ export async function openHall(parts: RuntimeParts): Promise<HallRuntime> {
 		},
 		sessionOf: (session) => heirs.get(session) ?? session,
 		async tick() {
-			await tick(door, position);
-			await archiveFinished({ door, archive, clock });
+			await during('clock', () => tick(door, position));
+			await during('archive', () => archiveFinished({ door, archive, clock }));
 		},
-		head,
+		head: () => during('export', head),
 		health: () => ({ position: position(), watching: live.watching(), away: engine.away() }),
 		close: () => {
 			sweeping.stop();

@@ -95,6 +95,7 @@ export async function openHouse(config: Config, io: HallIo = createIo()): Promis
 	const close = async () => {
 		for (const play of plays.values()) await play.halt();
 		time.stop();
+		metrics.stop();
 		// Not `io.close()`: that would also close the HTTP server, which belongs to the entry, or to Vite.
 		io.removeAllListeners('connection');
 		io.disconnectSockets(true);

@@ -1,5 +1,7 @@
 import { isCommandName } from '$lib/hall/access/rules.ts';
 import { Refusal } from '$lib/hall/refusal.ts';
+import type { Archive } from './archive/archive.ts';
+import type { Attachments } from './attachments/attachments.ts';
 import type { Door, DoorLog } from './door.ts';
 import type { HallMetrics } from './metrics.ts';
 
@@ -31,4 +33,18 @@ export const measuredDoor = (door: Door, metrics: HallMetrics): Door => ({
 			throw error;
 		}
 	}
+});
+
+/** An archive that is known to be written, or searched, while it is. */
+export const measuredArchive = (archive: Archive, { during }: Pick<HallMetrics, 'during'>): Archive => ({
+	...archive,
+	add: (packed) => during('archive', () => archive.add(packed)),
+	find: (key, most) => during('search', () => archive.find(key, most)),
+	page: (filter, after, most) => during('search', () => archive.page(filter, after, most))
+});
+
+/** Attachments that are known to be taken in while they are. */
+export const measuredAttachments = (of: Attachments, { during }: Pick<HallMetrics, 'during'>): Attachments => ({
+	...of,
+	takeIn: (caseId, claim, body) => during('scans', () => of.takeIn(caseId, claim, body))
 });

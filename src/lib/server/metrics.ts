@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { createLoopWatch, HOLDERS, type Holder, type LoopWatch } from './loop-watch.ts';
 
 /** What a hall tells while it works. */
 export interface HallMetrics {
@@ -8,6 +9,8 @@ export interface HallMetrics {
 	batch(commits: number): () => void;
 	/** A view was sent to so many screens. */
 	push(view: string, sockets: number): void;
+	/** A work goes on beside the answering of people: should it hold the loop, that is laid at its door. */
+	readonly during: LoopWatch['during'];
 }
 
 interface Health {
@@ -21,16 +24,53 @@ export interface Metrics {
 	of(hall: string): HallMetrics;
 	readonly contentType: string;
 	text(): Promise<string>;
+	stop(): void;
 }
 
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+/** The promise is that no work beside the answering of people holds the loop for more than 0.05. */
+const HELD = [0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const COMMITS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** `healths`: how each hall is now, asked whenever somebody looks. The event loop's own delays are among the defaults. */
+/** How long nothing else could run in this process, and what the cause may have been: see `loop-watch.ts`. */
+function watchLoop(registers: Registry[]): LoopWatch {
+	const labelNames = ['work'] as const;
+	const stretches = new Histogram({
+		name: 'hall_loop_held_seconds',
+		help: 'Stretches of 20 ms or more in which nothing else could run, by each work that was on its way',
+		labelNames,
+		buckets: HELD,
+		registers
+	});
+	let longest = new Map<Holder, number>();
+	new Gauge({
+		name: 'hall_loop_held_longest_seconds',
+		help: 'The longest such stretch since these numbers were last asked for',
+		labelNames,
+		registers,
+		collect() {
+			for (const work of HOLDERS) this.set({ work }, longest.get(work) ?? 0);
+			longest = new Map();
+		}
+	});
+	for (const work of HOLDERS) stretches.zero({ work });
+	return createLoopWatch({
+		held(milliseconds, by) {
+			const seconds = milliseconds / 1000;
+			for (const work of by) {
+				stretches.observe({ work }, seconds);
+				longest.set(work, Math.max(seconds, longest.get(work) ?? 0));
+			}
+		}
+	});
+}
+
+/** `healths`: how each hall is now, asked whenever somebody looks. */
 export function createMetrics(healths: () => Iterable<readonly [string, Health]>): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	collectDefaultMetrics({ register: registry });
+	const loop = watchLoop(registers);
 	const commands = new Histogram({
 		name: 'hall_command_seconds',
 		help: 'From a command’s arrival at the door to its answer',
@@ -84,9 +124,11 @@ export function createMetrics(healths: () => Iterable<readonly [string, Health]>
 				const end = saving.startTimer({ hall });
 				return () => void end();
 			},
-			push: (view, sockets) => pushes.inc({ hall, view }, sockets)
+			push: (view, sockets) => pushes.inc({ hall, view }, sockets),
+			during: loop.during
 		}),
 		contentType: registry.contentType,
-		text: () => registry.metrics()
+		text: () => registry.metrics(),
+		stop: loop.stop
 	};
 }

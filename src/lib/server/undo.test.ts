@@ -36,6 +36,24 @@ describe('a draft', () => {
 		expect(JSON.stringify(original)).toBe(JSON.stringify(hall()));
 	});
 
+	it('lists the keys of a record once, however many leave it', () => {
+		let listed = 0;
+		const cases = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`c${n}`, { n }]));
+		const before = JSON.stringify(cases);
+		const watched = new Proxy(cases, {
+			ownKeys(target) {
+				listed += 1;
+				return Reflect.ownKeys(target);
+			}
+		});
+		const { draft, undo } = draftOf({ cases: watched });
+		for (let n = 0; n < 1_000; n += 2) Reflect.deleteProperty(draft.cases, `c${n}`);
+		draft.cases['c1'] = { n: -1 };
+		expect(listed).toBe(1);
+		undo();
+		expect(JSON.stringify(cases)).toBe(before);
+	});
+
 	it('taken back restores lists, however they were changed', () => {
 		const original = hall();
 		const list = original.waiting;

@@ -48,12 +48,18 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 		});
 	};
 	const noteField = (record: Fields, key: PropertyKey) => {
+		if (noted.has(record)) return;
 		const had = Object.hasOwn(record, key);
 		const before = record[key];
 		steps.push(() => (had ? Reflect.set(record, key, before) : Reflect.deleteProperty(record, key)));
 	};
-	/** A key that is put back would come last: all are put back, in their order. */
+	/**
+	 * A key that is put back would come last: all are put back, in their order. Noted once, it holds for whatever else is
+	 * done to the record: thousands that leave one by one must not be noted thousands of times.
+	 */
 	const noteKeys = (record: Fields) => {
+		if (noted.has(record)) return;
+		noted.add(record);
 		const before = Object.entries(record);
 		steps.push(() => {
 			for (const key of Object.keys(record)) Reflect.deleteProperty(record, key);

@@ -34,11 +34,25 @@ export function bundleOf(hall: ReadHall, target: DeepReadonly<Case>): ReadBundle
 	};
 }
 
-/** Every number that stands on a paper of a case. */
-export function numbersOf({ case: target, result }: ReadBundle): string[] {
+type Papers = Pick<ReadBundle, 'case' | 'result'>;
+
+function papersOf({ case: target, result }: Papers) {
 	const { acceptance, receipt, notice, resubmission, reviewNotice, reviewResubmission } = target;
 	const { refusal, withdrawal, forwarding, decision } = target;
 	const papers = [receipt, notice, resubmission, acceptance, reviewNotice, reviewResubmission, refusal, withdrawal];
-	const numbers = [...papers, forwarding, decision, result].map((paper) => paper?.number);
+	return [...papers, forwarding, decision, result];
+}
+
+/** Every number that stands on a paper of a case. */
+export function numbersOf(papers: Papers): string[] {
+	const { acceptance } = papers.case;
+	const numbers = papersOf(papers).map((paper) => paper?.number);
 	return [...new Set([...numbers, acceptance?.caseNo, acceptance?.shortNo].filter((n) => typeof n === 'string'))];
+}
+
+/** Whether a number is among `numbersOf`, for who asks it of every case of a hall. */
+export function hasNumber(papers: Papers, number: string): boolean {
+	const { acceptance } = papers.case;
+	const isShort = acceptance !== null && (acceptance.caseNo === number || acceptance.shortNo === number);
+	return isShort || papersOf(papers).some((paper) => paper?.number === number);
 }

@@ -24,6 +24,8 @@ interface ArchiveParts {
 
 /** Bodies that are written in one synced piece. */
 const PIECE = 500;
+/** Bodies that are read at once: of somebody with thousands of cases they are neither all begun nor all held together. */
+const READ_AT_ONCE = 50;
 
 /** The next few of what comes one after another. */
 async function next(rows: AsyncGenerator<Row>, most: number): Promise<Row[]> {
@@ -95,7 +97,7 @@ export async function openJournalArchive({ disk, folder, report }: ArchiveParts)
 			const found = new Map<string, ReadBundle>();
 			const rows = index.lookUp(key);
 			while (found.size < most) {
-				const some = await next(rows, most - found.size);
+				const some = await next(rows, Math.min(most - found.size, READ_AT_ONCE));
 				if (some.length === 0) break;
 				for (const bundle of await Promise.all(some.map(read)))
 					// Another key may have the same hash; and what was written twice is found once.

@@ -1,4 +1,4 @@
-import { numbersOf, type Bundle, type ReadBundle } from '$lib/hall/archive/bundle.ts';
+import { hasNumber, numbersOf, type Bundle, type ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { personsOf } from '$lib/hall/archive/persons.ts';
 import type { Wish } from '$lib/hall/archive/recall.ts';
 
@@ -39,6 +39,27 @@ export function keysOf(bundle: ReadBundle): string[] {
 		`${NAME}:${applicant.name.key}`,
 		...organisation.map((name) => `${ORGANISATION}:${name}`)
 	].filter((key) => !key.endsWith(':'));
+}
+
+type Named = Pick<ReadBundle, 'case' | 'result'>;
+
+/** The keys that people look for cases by, each with whether a case has it. */
+const NAMED: Readonly<Record<string, (named: Named, value: string) => boolean>> = {
+	number: hasNumber,
+	person: ({ case: target }, person) => personsOf(target).includes(person),
+	[NAME]: ({ case: { applicant } }, name) => applicant.name.key === name,
+	[ORGANISATION]: ({ case: { applicant } }, name) =>
+		applicant.kind === 'organisation' && (applicant.organisation === name || applicant.creditCode === name)
+};
+
+/** Whether a case has one of these keys, without making all of its own: that would take its time over a whole hall. */
+export function isNamed(keys: readonly string[]): (named: Named) => boolean {
+	const wanted = keys.flatMap((key) => {
+		const [, kind = '', value = ''] = /^(\w+):(.+)$/su.exec(key) ?? [];
+		const has = Object.hasOwn(NAMED, kind) ? NAMED[kind] : undefined;
+		return has ? [{ has, value }] : [];
+	});
+	return (named) => wanted.some(({ has, value }) => has(named, value));
 }
 
 export function keyOf(wish: Wish): string {

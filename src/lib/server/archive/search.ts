@@ -16,7 +16,7 @@ import type { Door } from '../door.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
 import type { Archive } from './archive.ts';
-import { keysOf, NAME, ORGANISATION } from './packed.ts';
+import { isNamed, keysOf, NAME, ORGANISATION } from './packed.ts';
 
 const day = () => z.string().refine(isDay, 'date-expected');
 
@@ -74,20 +74,15 @@ function shown({ hall }: Kept, actor: Actor, found: readonly ReadBundle[], keys:
 		.map((bundle) => archiveLine(hall, bundle));
 }
 
-/** As `keysOf` of its bundle, without making one for every case of the hall. */
-function isNamed(hall: Kept['hall'], target: ReadBundle['case'], keys: readonly string[]): boolean {
-	const result = find(hall.issuance.results, target.result ?? '') ?? null;
-	return keysOf({ case: target, tasks: [], result, departments: [], day: '' }).some((key) => keys.includes(key));
-}
-
 async function findBy({ door, archive }: Searching, actor: Actor, keys: readonly string[]): Promise<Found> {
 	const archived: ReadBundle[] = [];
 	for (const key of keys) archived.push(...(await archive.find(key, MOST)));
 	return door.read((state) => {
 		const { hall } = state;
 		// What is still at hand is found as well: whoever looks does not know where it is.
+		const isWanted = isNamed(keys);
 		const here = Object.values(hall.intake.cases)
-			.filter((target) => isNamed(hall, target, keys))
+			.filter((target) => isWanted({ case: target, result: find(hall.issuance.results, target.result ?? '') ?? null }))
 			.map((target) => bundleOf(hall, target));
 		const others = archived.filter((bundle) => !Object.hasOwn(hall.intake.cases, bundle.case.id));
 		const lines = shown(state, actor, [...here, ...others], keys);

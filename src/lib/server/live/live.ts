@@ -6,6 +6,7 @@ import type { ReadBundle } from '$lib/hall/archive/bundle.ts';
 import { actorName, type Actor, type Language } from '$lib/hall/contract.ts';
 import type { ZoneName } from '$lib/hall/hall.ts';
 import { Refusal, sentence, type RefusalDetails } from '$lib/hall/refusal.ts';
+import { createBreath, turn } from '../breath.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import { parse } from '../ask.ts';
@@ -93,7 +94,7 @@ interface LiveParts {
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly seen: Seen;
-	readonly metrics: Pick<HallMetrics, 'push'>;
+	readonly metrics: Pick<HallMetrics, 'push' | 'during'>;
 	readonly report: (what: string, error: unknown) => void;
 }
 
@@ -186,19 +187,40 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 
 	const isDue = () => recheck || [...channels.values()].some((channel) => channel.dirty);
 
-	function pushDue(state: Kept, among: Iterable<Channel>): void {
-		const now = clock.now();
-		if (recheck) for (const socket of sockets) authorise(state, socket);
-		recheck = false;
-		for (const channel of among) {
-			if (!channel.dirty) continue;
-			try {
-				push(state, channel, now);
-			} catch (error) {
-				report(`view ${channel.asked.view} failed`, error);
-			}
+	function pushOne(state: Kept, channel: Channel): void {
+		if (!channel.dirty) return;
+		try {
+			push(state, channel, clock.now());
+		} catch (error) {
+			report(`view ${channel.asked.view} failed`, error);
 		}
 	}
+
+	/**
+	 * Does something for each, and lets others have their turn in between: a thousand screens are told in many short
+	 * stretches, each of them on the hall as it is by then.
+	 */
+	async function eachInTurn<T>(all: Iterable<T>, work: (state: Kept, one: T) => void): Promise<void> {
+		const left = all[Symbol.iterator]();
+		const some = (state: Kept): boolean => {
+			const breath = createBreath(clock);
+			for (let next = left.next(); next.done !== true; next = left.next()) {
+				work(state, next.value);
+				if (breath.isDue()) return true;
+			}
+			return false;
+		};
+		while (await door.read(some)) await turn();
+	}
+
+	const pushDue = (among: Iterable<Channel>): Promise<void> =>
+		metrics.during('screens', async () => {
+			if (recheck) {
+				recheck = false;
+				await eachInTurn(sockets, authorise);
+			}
+			await eachInTurn(among, pushOne);
+		});
 
 	/** Whoever changed something sees it at once, however much else has just been pushed. */
 	function pushTo(by: ReadonlySet<string>): void {
@@ -206,13 +228,13 @@ export function createLive({ hallName, io, door, archive, clock, vault, seen, me
 		for (const socket of sockets)
 			if (by.has(socket.data.by)) for (const channel of socket.data.channels.values()) due.add(channel);
 		if (due.size === 0) return;
-		door.read((state) => pushDue(state, due)).catch((error: unknown) => report('the live channel stumbled', error));
+		pushDue(due).catch((error: unknown) => report('the live channel stumbled', error));
 	}
 
 	/** At once when nothing was pushed lately, else when the tenth of a second is over. */
 	async function work(): Promise<void> {
 		while (isDue()) {
-			await door.read((state) => pushDue(state, channels.values()));
+			await pushDue(channels.values());
 			await pause(PUSH_EVERY);
 		}
 	}
