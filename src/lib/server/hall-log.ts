@@ -21,8 +21,6 @@ export interface HallLog extends Opened<State> {
 	readonly keys: KeyStore;
 	/** How far the log has come, to be noted elsewhere. */
 	readonly head: () => Promise<HallHead>;
-	/** Makes ready the keys of what is sealed in texts from elsewhere than the log: nodes hold only those of open cases. */
-	readonly learn: (texts: readonly string[]) => Promise<void>;
 }
 
 interface HallLogParts {
@@ -46,14 +44,14 @@ type Parts = Omit<HallLogParts, 'shared'>;
 /** One machine has it all in a folder. */
 async function openAlone({ disk, folder, worker, entropy, during, report }: Parts): Promise<HallLog> {
 	await expectKeys(disk, folder);
-	const keys = await openKeys(disk, `${folder}/keys`, entropy);
+	const keys = await openKeys(disk, `${folder}/keys`, entropy, { report });
 	const opened = await openJournalEngine<State>({
 		disk,
 		folder,
 		keeper: stateKeeper,
 		beside: (journal, from) => besideJournal(journal, { folder, worker, from, during, report })
 	});
-	return { ...opened, keys, learn: async () => undefined, head: () => headOf({ disk, folder }, true) };
+	return { ...opened, keys, head: () => headOf({ disk, folder }, true) };
 }
 
 /** What is done beside the journal, so that nobody waits for it: checkpoints, and the end that another process reads. */
@@ -106,5 +104,5 @@ async function openAmongNodes(
 			createCheckpoints({ worker, data: { folder, shared: { url, hall, house } }, from, here, during, report })
 	});
 	await keys.learn([JSON.stringify(opened.state.hall)]);
-	return { ...opened, keys, learn: keys.learn, head: () => headIn(database, hall, dayOf) };
+	return { ...opened, keys, head: () => headIn(database, hall, dayOf) };
 }

@@ -53,9 +53,9 @@ async function reveal(hall: HallRuntime, actor: Actor, result: Json): Promise<Js
 	const parsed = z.safeParse(z.object({ case: z.string() }), result);
 	if (!parsed.success) return result;
 	const id = parsed.data.case;
-	const isHere = await hall.door.read((state) => find(state.hall.intake.cases, id) !== undefined);
-	const recalled = await recall(hall.archive, isHere ? undefined : { by: 'case', case: id });
-	await hall.vault.learn(recalled.map((bundle) => JSON.stringify(bundle)));
+	const here = await hall.door.read((state) => JSON.stringify(find(state.hall.intake.cases, id)));
+	const recalled = await recall(hall.archive, here === undefined ? { by: 'case', case: id } : undefined);
+	await hall.vault.learn(here === undefined ? recalled.map((bundle) => JSON.stringify(bundle)) : [here]);
 	return hall.door.read((kept) => {
 		const state = stateWith(kept, recalled);
 		const clear = unsealCase(hall.vault, state, id);

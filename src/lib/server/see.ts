@@ -43,10 +43,18 @@ export function want(vault: Vault, name: string, given: unknown): Wanted {
 export const maySee = ({ hall }: Kept, actor: Actor, { view, param }: Wanted): boolean =>
 	view.audience(hall, actor, param);
 
-export function see(state: Kept, { view, param }: Wanted, now: number): Seen {
-	const minute = Math.floor(now / MINUTE);
+const minuteOf = (now: number): number => Math.floor(now / MINUTE);
+
+function versionOf(state: Kept, { view }: Wanted, now: number): string {
 	const position = Math.max(0, ...view.reads.map((zone) => state.moved[zone]));
-	return { version: `${position}.${minute}`, data: view.data(state.hall, param, minute * MINUTE) };
+	return `${position}.${minuteOf(now)}`;
+}
+
+/** `known`: what was seen of the same before, which is still so while nothing has moved that the view reads. */
+export function see(state: Kept, wanted: Wanted, now: number, known?: Seen): Seen {
+	const version = versionOf(state, wanted, now);
+	if (known?.version === version) return known;
+	return { version, data: wanted.view.data(state.hall, wanted.param, minuteOf(now) * MINUTE) };
 }
 
 /** What a view shows that is not in the hall (any more), if anything. */
@@ -58,8 +66,8 @@ export const stateWith = (state: Kept, recalled: readonly ReadBundle[]): Kept =>
 	recalled.length === 0 ? state : { ...state, hall: withRecalled(state.hall, recalled) };
 
 /** As `see`, for an actor: not signed in, not allowed, and not there are told apart. */
-export function seeAs(state: Kept, actor: Actor, wanted: Wanted, now: number): Seen {
+export function seeAs(state: Kept, actor: Actor, wanted: Wanted, now: number, known?: Seen): Seen {
 	if (!maySee(state, actor, wanted)) refuse(isKnown(state.hall, actor) ? 'not-allowed' : 'not-signed-in');
-	const seen = see(state, wanted, now);
+	const seen = see(state, wanted, now, known);
 	return seen.data === null ? refuse('unknown', { kind: wanted.name }) : seen;
 }

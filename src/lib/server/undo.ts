@@ -65,22 +65,22 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 		} else noteList(list);
 	};
 	const noteField = (record: Fields, key: PropertyKey) => {
-		if (noted.has(record)) return;
 		const had = Object.hasOwn(record, key);
 		const before = record[key];
 		steps.push(() => (had ? Reflect.set(record, key, before) : Reflect.deleteProperty(record, key)));
 	};
 	/**
-	 * A key that is put back would come last: all are put back, in their order. Noted once, it holds for whatever else is
-	 * done to the record: thousands that leave one by one must not be noted thousands of times.
+	 * A key that is put back would come last: all are brought into their order again. Noted once, it holds for whatever else
+	 * is done to the record: thousands that leave one by one must not be noted thousands of times.
 	 */
-	const noteKeys = (record: Fields) => {
+	const noteOrder = (record: Fields) => {
 		if (noted.has(record)) return;
 		noted.add(record);
-		const before = Object.entries(record);
+		const keys = Object.keys(record);
 		steps.push(() => {
+			const values = keys.map((key) => record[key]);
 			for (const key of Object.keys(record)) Reflect.deleteProperty(record, key);
-			for (const [key, value] of before) record[key] = value;
+			for (const [index, key] of keys.entries()) record[key] = values[index];
 		});
 	};
 
@@ -107,7 +107,10 @@ export function draftOf<T extends object>(original: T): Draft<T> {
 		},
 		deleteProperty(target, key) {
 			if (Array.isArray(target)) noteList(target);
-			else if (Object.hasOwn(target, key)) noteKeys(target as Fields);
+			else if (Object.hasOwn(target, key)) {
+				noteOrder(target as Fields);
+				noteField(target as Fields, key);
+			}
 			return Reflect.deleteProperty(target, key);
 		},
 		defineProperty() {

@@ -21,8 +21,12 @@ export const keptThrough = (target: DeepReadonly<Case>): Day | null =>
 		? addDays(dayOf(endedAt(target)), isAgainst(target) ? KEPT_AFTER_REFUSAL : KEPT_OTHERWISE)
 		: null;
 
+const DAY = 24 * 60 * 60_000;
+
 /** Whether a case has been finished for so long that it leaves the hall's memory. */
 export function mayLeave(target: DeepReadonly<Case>, now: number): boolean {
+	// Asked every minute of every case at hand: of nearly all of them this is said without a calendar.
+	if (now - endedAt(target) < (KEPT_OTHERWISE - 1) * DAY) return false;
 	const last = keptThrough(target);
 	return last !== null && dayOf(now) > last;
 }

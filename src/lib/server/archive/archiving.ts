@@ -1,5 +1,6 @@
 import { bundleOf } from '$lib/hall/archive/bundle.ts';
 import { mayLeave } from '$lib/hall/archive/rules.ts';
+import { find } from '$lib/hall/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../door.ts';
 import type { Archive } from './archive.ts';
@@ -12,7 +13,7 @@ interface ArchivingParts {
 }
 
 /** Cases that leave in one commit: few enough that nobody at a window waits for it. */
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 interface Leaving {
 	readonly packed: readonly Packed[];
@@ -20,12 +21,18 @@ interface Leaving {
 	readonly position: number;
 }
 
-/** What has been finished for long enough, taken out in one piece. */
-const leaving = ({ door }: ArchivingParts, now: number): Promise<Leaving> =>
-	door.read(({ hall, place }) => {
-		const due = Object.values(hall.intake.cases)
+/** What has been finished for long enough. Looked for once: to go through all that is at hand takes its time. */
+const dueIn = ({ door }: ArchivingParts, now: number): Promise<string[]> =>
+	door.read(({ hall }) =>
+		Object.values(hall.intake.cases)
 			.filter((target) => mayLeave(target, now))
-			.slice(0, AT_ONCE);
+			.map(({ id }) => id)
+	);
+
+/** Those of them that are still to leave, taken out in one piece. */
+const leaving = ({ door }: ArchivingParts, ids: readonly string[], now: number): Promise<Leaving> =>
+	door.read(({ hall, place }) => {
+		const due = ids.flatMap((id) => find(hall.intake.cases, id) ?? []).filter((target) => mayLeave(target, now));
 		return {
 			packed: due.map((target) => pack(bundleOf(hall, target))),
 			cases: due.map(({ id, version }) => ({ case: id, version })),
@@ -39,10 +46,11 @@ const leaving = ({ door }: ArchivingParts, now: number): Promise<Leaving> =>
  */
 export async function archiveFinished(parts: ArchivingParts): Promise<number> {
 	const { door, archive, clock } = parts;
+	const due = await dueIn(parts, clock.now());
 	let archived = 0;
-	for (;;) {
-		const { packed, cases, position } = await leaving(parts, clock.now());
-		if (cases.length === 0) return archived;
+	for (let from = 0; from < due.length; from += AT_ONCE) {
+		const { packed, cases, position } = await leaving(parts, due.slice(from, from + AT_ONCE), clock.now());
+		if (cases.length === 0) continue;
 		await archive.add(packed);
 		const ask = { id: `archive-after-${position}`, payload: { cases } };
 		const answer = await door.execute({ kind: 'clock' }, 'case.archive', ask);
@@ -50,4 +58,5 @@ export async function archiveFinished(parts: ArchivingParts): Promise<number> {
 		if (answer.position === position) return archived;
 		archived += cases.length;
 	}
+	return archived;
 }

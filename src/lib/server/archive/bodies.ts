@@ -97,7 +97,7 @@ export async function openBodies(disk: Disk, folder: string): Promise<Bodies> {
 		async read({ file, offset, length }) {
 			const chunks: Buffer[] = [];
 			const path = join(folder, nameOf(file));
-			for await (const chunk of firstBytes(disk.readFrom(path, offset), length)) chunks.push(chunk);
+			for await (const chunk of firstBytes(disk.readFrom(path, offset, length), length)) chunks.push(chunk);
 			const body = bodyIn(Buffer.concat(chunks).toString());
 			if (body === undefined) throw new Error(`the archive’s ${nameOf(file)} is damaged at byte ${offset}`);
 			return body;

@@ -13,7 +13,7 @@ import {
 	type Keys,
 	type Segment
 } from './segments.ts';
-import type { Shards } from './shards.ts';
+import { isGone, type Shards } from './shards.ts';
 
 /** What of the index is on disk. Whatever it does not name is left of an attempt, and is swept away. */
 interface Manifest {
@@ -47,8 +47,6 @@ export interface Index {
 	/** The rows in memory, and how many are on disk before them. */
 	young(): { readonly rows: readonly Row[]; readonly before: number };
 }
-
-const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function sweep(shards: Shards, { segments }: Manifest): Promise<void> {
 	const known = new Set(segments.map(({ id }) => id));

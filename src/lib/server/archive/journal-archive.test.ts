@@ -77,6 +77,19 @@ describe('an archive of forty thousand cases', () => {
 	}, 240_000);
 });
 
+describe('a search', () => {
+	it('says so when a part of the index is gone, and does not take it for nothing', async () => {
+		const disk = new SimulatedDisk(seeded(1));
+		const archive = await openJournalArchive({ disk, folder: FOLDER, report: fail });
+		await archive.add(Array.from({ length: 1000 }, (_, n) => pack(madeUp(n))));
+		await archive.close();
+		const index = `${FOLDER}/index`;
+		for (const name of await disk.list(index)) if (name.startsWith('keys-')) await disk.remove(`${index}/${name}`);
+		const opened = await openJournalArchive({ disk, folder: FOLDER, report: fail });
+		await expect(opened.find(`case:${idOf(3)}`, 1)).rejects.toThrow('npm run archive:rebuild');
+	});
+});
+
 describe('whatever the disk does', () => {
 	it('what was added is there after a death at any moment, and is found by all its keys', async () => {
 		for (let seed = 0; seed < 24; seed += 1) {

@@ -4,7 +4,7 @@ import type { Sealed } from '$lib/hall/contract.ts';
 import type { Archive } from './archive.ts';
 import { pack } from './packed.ts';
 
-const ITEMS = ['secondhand-transfer', 'small-catering', 'medical-insurance', 'drainage-permit', 'food-licence'];
+export const ITEMS = ['secondhand-transfer', 'small-catering', 'medical-insurance', 'drainage-permit', 'food-licence'];
 const DEPARTMENTS = ['zrzy', 'scjg', 'ybj', 'cgj', 'swj'];
 const STATES = ['delivered', 'delivered', 'delivered', 'refused', 'withdrawn'] as const;
 const DAY = 24 * 60 * 60_000;

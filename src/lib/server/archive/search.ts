@@ -55,8 +55,8 @@ interface Searching {
 }
 
 const PAGE = 30;
-/** Of one person, or of everybody of one name. */
-const MOST = 100;
+/** Of one person, or of everybody of one name, the newest: each stands elsewhere on the disk, and nobody waits for more. */
+const MOST = 50;
 
 /** The keys of which one has to be there. */
 function keysFor(vault: Vault, search: Exclude<Search, { by: 'list' }>): string[] {

@@ -58,8 +58,16 @@ export async function writeSegment(shards: Shards, range: Omit<Segment, 'bits'>,
 	return { ...range, bits };
 }
 
-const load = async (shards: Shards, { id, bits }: Segment, prefix: number, ofBits: number): Promise<Keys> =>
-	(await shards.load<Keys>(nameOf(id, prefix >> (ofBits - bits)))) ?? {};
+/** @throws with code `ENOENT` when it is gone: it was written, be it empty, with its segment */
+async function load(shards: Shards, { id, bits }: Segment, prefix: number, ofBits: number): Promise<Keys> {
+	const name = nameOf(id, prefix >> (ofBits - bits));
+	const keys = await shards.load<Keys>(name);
+	if (!keys)
+		throw Object.assign(new Error(`the archive’s index lacks ${name}; make it again with npm run archive:rebuild`), {
+			code: 'ENOENT'
+		});
+	return keys;
+}
 
 /** The rows of a hash in one segment, ascending. */
 export async function rowsOf(shards: Shards, segment: Segment, hash: string): Promise<readonly number[]> {

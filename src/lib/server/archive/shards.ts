@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import { replaceFile, type Disk } from '../log/disk.ts';
 
+export const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /**
  * lowdb's adapter for one small file of the index. What is there may be replaced in one step; what nothing names yet is
  * written in its place, synced, and its entry in the folder is synced with those of others.
@@ -18,9 +20,12 @@ class ShardFile<T> implements Adapter<T> {
 	}
 
 	async read(): Promise<T | null> {
-		if ((await this.#disk.size(this.#path)) === undefined) return null;
+		const bytes = await this.#disk.read(this.#path).catch((error: unknown) => {
+			if (isGone(error)) return null;
+			throw error;
+		});
 		// Whatever it may be: what is found by it is compared with what was looked for.
-		return JSON.parse((await this.#disk.read(this.#path)).toString()) as T;
+		return bytes === null ? null : (JSON.parse(bytes.toString()) as T);
 	}
 
 	async write(data: T): Promise<void> {

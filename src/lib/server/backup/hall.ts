@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { placeIn } from '../log/checkpoint-file.ts';
 import { realDisk, replaceFile } from '../log/disk.ts';
 import { endOf, firstOf } from '../log/head.ts';
 import { readManifest, recorded, writeManifest } from '../log/manifest.ts';
 import { dayPath, journalDays, journalFolder, type Place } from '../log/places.ts';
+import { pastLengths } from '../seal/past-keys.ts';
 import { filesBelow, hashed, isMissing, take, type Copied, type OnBytes } from './copy.ts';
 import type { Watched } from './folders.ts';
 import { BadBackup, fingerprint, type HallNote } from './note.ts';
@@ -124,18 +125,37 @@ async function standsBefore(target: string, { path }: Copied, end: Place): Promi
 	return place !== undefined && place.position <= end.position;
 }
 
-/** The keys, which are copied after the end is known: a key is kept before the commit that needs it. */
-export async function copyKeys({ name, folder, keysTarget }: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+/**
+ * The keys, which are copied after the end is known: a key is kept before the commit that needs it. The newest first: a
+ * key that leaves their file meanwhile is in the past ones before it does. Those only grow, as far as their note says.
+ */
+export async function copyKeys(hall: HallCopy, onBytes: OnBytes): Promise<Copied[]> {
+	const { folder, name, keysTarget } = hall;
+	const keys = join(folder, 'keys');
 	const copied: Copied[] = [];
-	for (const path of await filesBelow(join(folder, 'keys'))) {
-		const bytes = wholeLines(path, await realDisk.read(join(folder, 'keys', path)));
-		await realDisk.makeFolder(join(keysTarget, name));
-		await replaceFile(realDisk, join(keysTarget, name, path), bytes);
+	const put = async (path: string, bytes: Buffer) => {
+		const target = join(keysTarget, name, path);
+		await realDisk.makeFolder(dirname(target));
+		await replaceFile(realDisk, target, bytes);
 		copied.push(await hashed(keysTarget, `${name}/${path}`));
 		onBytes(bytes.length);
+	};
+	const isPast = (path: string) => path.startsWith(PAST);
+	for (const path of (await filesBelow(keys)).filter((path) => !isPast(path)))
+		await put(path, wholeLines(path, await realDisk.read(join(keys, path))));
+	const note = `${PAST}note.json`;
+	if ((await realDisk.size(join(keys, note))) === undefined) return copied;
+	const noted = await realDisk.read(join(keys, note));
+	await put(note, noted);
+	for (const [path, length] of Object.entries(pastLengths(noted))) {
+		const bytes = (await realDisk.read(join(keys, PAST, path))).subarray(0, length);
+		if (bytes.length < length) throw new BadBackup(`The keys of ${name} could not be copied whole. Try again.`);
+		await put(`${PAST}${path}`, bytes);
 	}
 	return copied;
 }
+
+const PAST = 'past/';
 
 /** What stands behind the last newline of a file of lines is just being written, and nothing relies on it yet. */
 const wholeLines = (path: string, bytes: Buffer): Buffer =>

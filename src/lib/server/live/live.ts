@@ -15,7 +15,7 @@ import type { HallMetrics } from '../metrics.ts';
 import type { Seen } from '../seen.ts';
 import type { Archive } from '../archive/archive.ts';
 import { recall } from '../archive/recall.ts';
-import { maySee, see, seeAs, stateWith, want, wishOf, type Wanted } from '../see.ts';
+import { maySee, see, seeAs, stateWith, want, wishOf, type Seen as Shown, type Wanted } from '../see.ts';
 import type { Vault } from '../seal/vault.ts';
 import type { Kept } from '../state.ts';
 import { createWrite, type Write } from './write.ts';
@@ -62,6 +62,8 @@ interface Channel {
 	readonly sockets: Set<HallSocket>;
 	/** what the archive gave back of it */
 	recalled: readonly ReadBundle[];
+	/** what was worked out of it last: a thousand pages that come back at once after a restart see the same */
+	shown: Shown | undefined;
 	last: string;
 	dirty: boolean;
 }
@@ -164,7 +166,8 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 		channel.dirty = false;
 		if (isAway(kept, channel)) return fetch(kept, channel);
 		const state = stateWith(kept, channel.recalled);
-		const { version, data } = see(state, channel.wanted, now);
+		channel.shown = see(state, channel.wanted, now);
+		const { version, data } = channel.shown;
 		const text = write(data);
 		if (text === channel.last) return;
 		channel.last = text;
@@ -267,8 +270,10 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 			});
 	}
 
+	const keyOf = ({ name, param }: Wanted): string => `${name} ${JSON.stringify(param)}`;
+
 	function join(socket: HallSocket, asked: Channel['asked'], wanted: Wanted): Channel {
-		const key = `${wanted.name} ${JSON.stringify(wanted.param)}`;
+		const key = keyOf(wanted);
 		const channel = channels.get(key) ?? {
 			key,
 			asked,
@@ -276,6 +281,7 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 			begins: `2["view",${JSON.stringify(asked).slice(0, -1)}`,
 			sockets: new Set(),
 			recalled: [],
+			shown: undefined,
 			last: '',
 			dirty: false
 		};
@@ -297,12 +303,14 @@ export function createLive({ door, archive, clock, vault, seen, metrics, report 
 			const actor = socket.data.identify(state);
 			socket.data.by = actorName(actor);
 			const now = clock.now();
-			const shown = seeAs(state, actor, wanted, now);
+			const known = recalled.length > 0 ? undefined : channels.get(keyOf(wanted))?.shown;
+			const shown = seeAs(state, actor, wanted, now, known);
 			const answer = { ...shown, now, scale: clock.scale, me: me(state.hall, actor) };
 			// What was asked by an identity number is answered once: nothing in the house keeps who was looked for.
 			if (wanted.view.secret) return answer;
 			const channel = join(socket, { view, param }, wanted);
 			if (recalled.length > 0) channel.recalled = recalled;
+			else channel.shown = shown;
 			// The first to watch sets what later pushes are compared with; whoever joins later may be ahead of it.
 			if (channel.last === '') channel.last = JSON.stringify(shown.data);
 			else channel.dirty ||= channel.last !== JSON.stringify(shown.data);

@@ -9,8 +9,11 @@ export { realDisk } from './real-disk.ts';
 export interface Disk {
 	/** The whole file. Rejects with code `ENOENT` if it is missing. */
 	read(path: string): Promise<Buffer>;
-	/** The file from byte `offset` to its end, in chunks. Rejects with code `ENOENT` if it is missing. */
-	readFrom(path: string, offset: number): AsyncIterable<Buffer>;
+	/**
+	 * The file from byte `offset` to its end, in chunks; of `about` bytes, where somebody wants no more than these. Rejects
+	 * with code `ENOENT` if it is missing.
+	 */
+	readFrom(path: string, offset: number, about?: number): AsyncIterable<Buffer>;
 	/** Length in bytes, `undefined` if the file is missing. */
 	size(path: string): Promise<number | undefined>;
 	/** Names in the folder, sorted; empty if the folder is missing. */

@@ -69,11 +69,12 @@ class RealFile implements DiskFile {
 	}
 }
 
-async function* readFrom(path: string, offset: number): AsyncGenerator<Buffer> {
+async function* readFrom(path: string, offset: number, about = CHUNK_BYTES): AsyncGenerator<Buffer> {
+	const length = Math.min(about, CHUNK_BYTES);
 	const handle = await open(path, 'r');
 	try {
 		for (let at = offset; ;) {
-			const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
+			const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
 			if (bytesRead === 0) return;
 			at += bytesRead;
 			yield buffer.subarray(0, bytesRead);

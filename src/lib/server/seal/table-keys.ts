@@ -1,11 +1,10 @@
 import type { Database } from '../log/postgres/database.ts';
 import type { Entropy } from '../entropy.ts';
+import { keyIdsIn } from './key-lines.ts';
 import type { DataKey, KeyStore } from './keys.ts';
 
 /** Keys that several nodes share: each node holds those that its hall's open cases need. */
 export interface SharedKeys extends KeyStore {
-	/** Fetches the keys that sealed texts in these commits or states need and that are not here yet. */
-	learn(texts: readonly string[]): Promise<void>;
 	/** Forgets all keys of these subjects, here and in the table, for ever; returns how many this node knew. */
 	destroy(subjects: readonly string[]): Promise<number>;
 }
@@ -15,9 +14,6 @@ interface Row {
 	readonly subject: string;
 	readonly key: Buffer;
 }
-
-/** The id of its key stands before every sealed text. */
-const KEY_IDS = /"sealed":"([\w-]+)\./g;
 
 async function readSecret({ query }: Database, hall: string, entropy: Entropy): Promise<Buffer> {
 	// Of several nodes that start at once, one makes it.
@@ -81,8 +77,7 @@ export async function openTableKeys(database: Database, hall: string, entropy: E
 			return gone.length;
 		},
 		async learn(texts) {
-			const named = texts.flatMap((text) => [...text.matchAll(KEY_IDS)].map((match) => match[1] ?? ''));
-			const unknown = [...new Set(named)].filter((id) => !byId.has(id));
+			const unknown = keyIdsIn(texts).filter((id) => !byId.has(id));
 			if (unknown.length === 0) return;
 			const { rows } = await database.query<Row>(
 				'select id, subject, key from hall.keys where hall = $1 and id = any($2)',

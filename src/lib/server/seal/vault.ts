@@ -94,7 +94,7 @@ export function createVault(keys: KeyStore, entropy: Entropy): Vault {
 		codeHash: (code) => hash('code', code),
 		keyOf,
 		keyById: (id) => keys.byId(id),
-		learn: async (texts) => keys.learn?.(texts),
+		learn: (texts) => keys.learn(texts),
 		destroy: (subjects) => keys.destroy(subjects),
 		flush: () => (flushing = flushing.catch(() => undefined).then(() => keys.flush())),
 		close: () => keys.close()

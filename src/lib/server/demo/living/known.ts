@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf } from '$lib/hall/calendar/day.ts';
 import { itemOf } from '$lib/hall/catalogue/evolve.ts';
 import { find, type DeepReadonly } from '$lib/hall/contract.ts';
+import type { Hall } from '$lib/hall/hall.ts';
 import type { CaseStatus } from '$lib/hall/intake/rules.ts';
 import type { Case } from '$lib/hall/intake/state.ts';
 import { unsealCase } from '../../edge.ts';
@@ -22,11 +23,15 @@ export async function knownIn(
 ): Promise<Living> {
 	const staff = await door.read(({ hall }) => ({ ...hall.access.usernames }));
 	const midnight = midnightAfter(clock.now());
+	/** Only the newest keys are at hand. */
+	const learn = async (what: (hall: DeepReadonly<Hall>) => unknown) =>
+		vault.learn([await door.read(({ hall }) => JSON.stringify(what(hall)) ?? '')]);
 	return {
 		staff,
 		isResting,
-		ticket: (id) =>
-			door.read(({ hall }) => {
+		ticket: async (id) => {
+			await learn(({ ticketing }) => find(ticketing.tickets, id));
+			return door.read(({ hall }) => {
 				const ticket = find(hall.ticketing.tickets, id);
 				if (!ticket) return undefined;
 				const { number, queue, takenAt, items, priority } = ticket;
@@ -34,13 +39,16 @@ export async function knownIn(
 				const phone = ticket.phone && vault.open(ticket.phone);
 				const person = { priority, ...(identity ? { identity } : {}), ...(phone ? { phone } : {}) };
 				return { id, number, queue, takenAt, matters: items, person };
-			}),
-		applicant: (id) =>
-			door.read((state) => {
+			});
+		},
+		applicant: async (id) => {
+			await learn(({ intake }) => find(intake.cases, id));
+			return door.read((state) => {
 				const clear = unsealCase(vault, state, id);
 				const [name, identity, phone] = ['name', 'identity', 'phone'].map((fact) => clear[`applicant.${fact}`]);
 				return name && identity && phone ? { name, identity, phone, priority: null } : undefined;
-			}),
+			});
+		},
 		awaited: (before) =>
 			door.read(({ hall }) => {
 				const queueOf = (target: DeepReadonly<Case>): Awaited[] => {

@@ -34,7 +34,8 @@ async function importKeys({ database, hall, from }: ImportParts): Promise<void> 
 	]);
 	const { rows } = await database.query<{ secret: Buffer }>('select secret from hall.secrets where hall = $1', [hall]);
 	if (!rows[0]?.secret.equals(secret)) throw refused(hall, database);
-	for (let at = 0; at < keys.length; at += PAGE) await insertKeys(database, hall, keys.slice(at, at + PAGE));
+	for await (const some of keys)
+		for (let at = 0; at < some.length; at += PAGE) await insertKeys(database, hall, some.slice(at, at + PAGE));
 }
 
 async function headOf({ query }: Database, hall: string): Promise<Head> {
