@@ -9,7 +9,6 @@ import type { Hall } from '$lib/hall/hall.ts';
 import { ITEMS } from '$lib/server/archive/made-up.ts';
 import { createClock, type Clock } from '$lib/server/clock.ts';
 import { openHall, type HallRuntime } from '$lib/server/hall-runtime.ts';
-import { createIo } from '$lib/server/house.ts';
 import { realDisk, replaceFile } from '$lib/server/log/disk.ts';
 import { createMetrics } from '$lib/server/metrics.ts';
 import { jiaozuo } from '$lib/server/presets/jiaozuo/index.ts';
@@ -92,7 +91,6 @@ export async function openWorking(dataDir: string, at: number): Promise<Working>
 		folder: `${dataDir}/hall`,
 		disk: realDisk,
 		clock,
-		io: createIo(),
 		worker: join(ROOT, 'build/tools/checkpoint-worker.js'),
 		shared: null,
 		attachments: { folder: null, megabytes: 10 },

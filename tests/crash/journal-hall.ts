@@ -70,8 +70,10 @@ export async function openCopy({ folder: model, env, cast }: Model): Promise<Jou
 export async function keptIn(dataDir: string): Promise<Kept> {
 	const { head } = await verified(dataDir);
 	await expectOneHall(hallFolder(dataDir), head.position);
-	const { keys } = await readKeyFolder(realDisk, join(hallFolder(dataDir), 'keys'));
-	return { commits: commitsIn(dataDir), keys: new Set(keys.map(({ id }) => id)) };
+	const keys = new Set<string>();
+	for await (const some of (await readKeyFolder(realDisk, join(hallFolder(dataDir), 'keys'))).keys)
+		for (const { id } of some) keys.add(id);
+	return { commits: commitsIn(dataDir), keys };
 }
 
 /** From its newest checkpoint a hall comes to the very state to which its first line leads. */
