@@ -26,7 +26,7 @@ afterAll(killAll);
 function spawnServer(env: Env): { child: ChildProcess; said: () => string; exited: Promise<number | null> } {
 	if (!existsSync(join(ROOT, 'build/handler.js')))
 		throw new Error('There is no built server. Run `npm run build`, or all of `npm test`.');
-	const child = spawn(process.execPath, ['--max-semi-space-size=64', join(ROOT, 'src/server.js')], {
+	const child = spawn(process.execPath, [join(ROOT, 'src/server.js')], {
 		cwd: newFolder(),
 		env: {
 			PATH: process.env['PATH'] ?? '',
