@@ -20,8 +20,8 @@ export type Keys = Record<string, number[]>;
 
 /** Segments of one level that become one of the next. */
 const FAN = 8;
-/** Hashes in one shard, about: some fifty kilobytes, read and parsed within a millisecond. */
-const SHARD_HASHES = 2048;
+/** Hashes in one shard, about: some twelve kilobytes. A search reads one of each segment and parses all of it. */
+const SHARD_HASHES = 512;
 const HASH_LENGTH = 12;
 const MOST_BITS = 16;
 /** Of a key that is in more rows than anybody looks through, the newest of each segment. */
