@@ -96,10 +96,13 @@ describe.skipIf(!CAN_MEASURE)(
 				for await (const piece of (await attachments.open(named)) ?? []) expect(piece.length).toBeGreaterThan(0);
 			},
 			'a person forgotten': async (attempt) => {
-				const identity = await big.hall.door.read(({ hall }) => {
+				const { vault } = big.hall;
+				const sealed = await big.hall.door.read(({ hall }) => {
 					const finished = Object.values(hall.intake.cases).filter(({ status }) => status === 'withdrawn');
-					return big.hall.vault.open(finished[attempt]?.applicant.identity ?? { sealed: '', mask: '', key: '' });
+					return finished[attempt]?.applicant.identity ?? { sealed: '', mask: '', key: '' };
 				});
+				await vault.learn([JSON.stringify(sealed)]);
+				const identity = vault.open(sealed);
 				const ground = { ground: 'keepingPeriodOver', reason: '保存期限已经届满' };
 				const payload = { identity, ...ground };
 				await big.hall.door.execute(supervisor, 'person.forget', { id: `forget-${attempt}`, payload });
